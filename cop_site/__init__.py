@@ -1,0 +1,1 @@
+"""Composition root: settings, addresses, home, search, API and look. Nothing below imports it."""

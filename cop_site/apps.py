@@ -1,0 +1,9 @@
+"""The composition root as an app: commands, system checks and translations of the whole site."""
+
+from django.apps import AppConfig
+
+
+class CopSiteConfig(AppConfig):
+    name = "cop_site"
+    label = "cop_site"
+    verbose_name = "CoP Sistem Merit"

@@ -1,0 +1,1 @@
+"""The demonstration site: content files and the command that loads them."""

@@ -1,0 +1,9 @@
+"""Static files with a hash in their name, compressed ahead of time; JavaScript modules and CSS imports included."""
+
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+
+class HashedStaticStorage(CompressedManifestStaticFilesStorage):
+    """WhiteNoise's storage, rewriting `import` statements of ES modules as well as `@import` and `url()` in CSS."""
+
+    support_js_module_import_aggregation = True

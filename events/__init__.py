@@ -1,0 +1,1 @@
+"""The third floor: event series, events and podcast episodes."""

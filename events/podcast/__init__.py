@@ -1,0 +1,1 @@
+"""Podcast episodes and their feed."""

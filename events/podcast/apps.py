@@ -1,0 +1,9 @@
+"""Podcast episodes and their feed."""
+
+from django.apps import AppConfig
+
+
+class PodcastConfig(AppConfig):
+    name = "events.podcast"
+    label = "podcast"
+    verbose_name = "Podcast"

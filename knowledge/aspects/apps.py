@@ -1,0 +1,9 @@
+"""Frameworks, aspects and topics as versioned data, and the links by which content carries them."""
+
+from django.apps import AppConfig
+
+
+class AspectsConfig(AppConfig):
+    name = "knowledge.aspects"
+    label = "aspects"
+    verbose_name = "Aspek dan instrumen"

@@ -1,0 +1,1 @@
+"""Scores of an instansi, the computation behind them and the weak aspects that follow."""

@@ -1,0 +1,1 @@
+"""One flat, public read model of everything published, whatever its kind."""

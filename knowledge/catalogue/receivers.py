@@ -1,0 +1,36 @@
+"""Page events of Wagtail, turned into catalogue entries. Plain models call `sync_entry` from their own services."""
+
+from typing import Any
+
+from django.db.models.signals import post_delete
+from wagtail.models import Page
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+
+from . import registry, services
+
+
+def connect() -> None:
+    """Connect once, from `ready()`."""
+    page_published.connect(sync_page, dispatch_uid="catalogue_page_published")
+    page_unpublished.connect(sync_page, dispatch_uid="catalogue_page_unpublished")
+    page_slug_changed.connect(sync_branch, dispatch_uid="catalogue_page_slug_changed")
+    post_page_move.connect(sync_branch, dispatch_uid="catalogue_page_moved")
+    post_delete.connect(forget, dispatch_uid="catalogue_deleted")
+
+
+def sync_page(sender: type, instance: Page, **kwargs: Any) -> None:
+    """A page was published or unpublished."""
+    services.sync_entry(instance)
+
+
+def sync_branch(sender: type, instance: Page, **kwargs: Any) -> None:
+    """A page got another address, and so did all below it."""
+    for page in Page.objects.descendant_of(instance, inclusive=True).specific():
+        services.sync_entry(page)
+
+
+def forget(sender: type, instance: Any, **kwargs: Any) -> None:
+    """Anything registered was deleted, in whatever way."""
+    kind = registry.kind_of(instance)
+    if kind is not None:
+        services.remove_entry(kind.code, instance.pk)

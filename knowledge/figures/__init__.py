@@ -1,0 +1,1 @@
+"""National figures, targets and indicators, each with date and source."""

@@ -1,0 +1,1 @@
+"""The register of instansi, provinces, regional offices and dated mandates."""

@@ -1,0 +1,9 @@
+"""The register of instansi, provinces, regional offices and dated mandates."""
+
+from django.apps import AppConfig
+
+
+class InstansiConfig(AppConfig):
+    name = "knowledge.instansi"
+    label = "instansi"
+    verbose_name = "Instansi"

@@ -1,0 +1,9 @@
+"""Our own image and document models, so that fields can be added later."""
+
+from django.apps import AppConfig
+
+
+class MediaConfig(AppConfig):
+    name = "knowledge.media"
+    label = "media"
+    verbose_name = "Media"

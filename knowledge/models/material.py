@@ -1,0 +1,92 @@
+"""What every tagged page shares: aspects, topics, summary, source and rights, freshness, related pages."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.models import Orderable, Page
+
+from knowledge.aspects.fields import VocabularyTaggableManager
+from knowledge.aspects.models import Aspect, PageAspect, PageTopic
+
+
+class RelatedPage(Orderable):
+    """A page to read next, chosen by an editor ("baca juga")."""
+
+    page = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="related_links")
+    target = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="+", verbose_name=_("halaman"))
+
+    panels = [PageChooserPanel("target")]
+
+    class Meta(Orderable.Meta):
+        constraints = [models.UniqueConstraint(fields=["page", "target"], name="one_related_link_per_pair")]
+
+
+class IndexPage(Page):
+    """A page that only lists its children."""
+
+    intro = models.TextField(_("pengantar"), blank=True)
+
+    content_panels = [*Page.content_panels, FieldPanel("intro")]
+
+    class Meta:
+        abstract = True
+
+
+class MaterialPage(Page):
+    """Abstract: a page that carries at least one aspect and therefore appears on hubs, in search and recommendations."""
+
+    summary = models.TextField(_("ringkasan"), max_length=400, blank=True, help_text=_("Satu atau dua kalimat: apa yang dapat dilakukan pembaca sesudahnya."))
+    aspects = VocabularyTaggableManager(
+        through=PageAspect, blank=False, verbose_name=_("aspek dan sub-aspek"),
+        help_text=_("Sedikitnya satu aspek. Memilih sub-aspek sudah termasuk aspek induknya."),
+    )
+    topics = VocabularyTaggableManager(through=PageTopic, blank=True, verbose_name=_("topik"))
+    external_id = models.CharField(_("ID asal"), max_length=120, blank=True, db_index=True, help_text=_("ID dari basis pengetahuan lama, bila diimpor."))
+    source_name = models.CharField(_("sumber"), max_length=250, blank=True)
+    source_url = models.URLField(_("alamat sumber"), max_length=500, blank=True)
+    rights = models.CharField(_("hak"), max_length=200, blank=True, help_text=_("Misalnya: ringkasan; hak cipta pada penerbit."))
+    is_fictional = models.BooleanField(_("contoh fiktif"), default=False, help_text=_("Ditampilkan dengan penanda bahwa isinya contoh."))
+    reviewed_on = models.DateField(_("ditinjau pada"), null=True, blank=True)
+    review_due = models.DateField(_("tinjau lagi pada"), null=True, blank=True)
+
+    taxonomy_panels = [MultiFieldPanel([FieldPanel("aspects"), FieldPanel("topics")], heading=_("Aspek dan topik"))]
+    source_panels = [
+        MultiFieldPanel(
+            [FieldPanel("source_name"), FieldPanel("source_url"), FieldPanel("rights"), FieldPanel("is_fictional")], heading=_("Sumber dan hak")
+        ),
+        MultiFieldPanel([FieldPanel("reviewed_on"), FieldPanel("review_due")], heading=_("Kesegaran")),
+        InlinePanel("related_links", label=_("Baca juga")),
+    ]
+
+    class Meta:
+        abstract = True
+
+    def clean(self) -> None:
+        """Refuse to be live without an aspect; choosing a sub-aspect brings its parent along."""
+        super().clean()
+        chosen = self.chosen_aspects
+        missing_parents = {a.parent for a in chosen if a.parent_id} - set(chosen)
+        if missing_parents:
+            self.aspects.add(*missing_parents)
+        if self.live and not chosen:
+            raise ValidationError({"aspects": _("Pilih sedikitnya satu aspek sebelum menerbitkan.")})
+
+    @property
+    def chosen_aspects(self) -> list[Aspect]:
+        """Aspects and sub-aspects chosen so far, saved or not, in their order (1 query when saved)."""
+        links = self.aspect_links.all()
+        links = links.select_related("tag__parent") if hasattr(links, "select_related") else links
+        return sorted((link.tag for link in links), key=lambda a: (a.framework_id, a.parent_id is not None, a.position))
+
+    @property
+    def main_aspects(self) -> list[Aspect]:
+        """The aspects proper."""
+        return [aspect for aspect in self.chosen_aspects if not aspect.is_sub]
+
+    def entry_facts(self) -> dict[str, Any]:
+        """Small public facts for cards; kinds add their own."""
+        return {}

@@ -1,0 +1,98 @@
+"""Regulations: form, number, year, status, and how they follow one another."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable
+
+from knowledge.aspects.models import Confidence
+from knowledge.blocks import ArticleBody
+
+from .material import IndexPage, MaterialPage
+
+
+class RegulationStatus(models.TextChoices):
+    """Whether a regulation is in force."""
+
+    IN_FORCE = "berlaku", _("Berlaku")
+    AMENDED = "diubah", _("Diubah")
+    REPEALED = "dicabut", _("Dicabut")
+
+
+class RegulationRelationKind(models.TextChoices):
+    """How one regulation stands to another."""
+
+    REPEALS = "mencabut", _("mencabut")
+    REPEALED_BY = "dicabut_oleh", _("dicabut oleh")
+    AMENDS = "mengubah", _("mengubah")
+    AMENDED_BY = "diubah_oleh", _("diubah oleh (jo)")
+    IMPLEMENTS = "melaksanakan", _("melaksanakan")
+    RELATED = "terkait", _("terkait")
+
+
+class RegulationIndexPage(IndexPage):
+    """All regulations."""
+
+    max_count = 1
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["knowledge.RegulationPage"]
+
+    class Meta:
+        verbose_name = _("daftar regulasi")
+
+
+class RegulationPage(MaterialPage):
+    """One regulation."""
+
+    parent_page_types = ["knowledge.RegulationIndexPage"]
+    subpage_types: list[str] = []
+
+    short_title = models.CharField(_("sebutan singkat"), max_length=60)
+    form = models.CharField(_("bentuk"), max_length=40)
+    number = models.CharField(_("nomor"), max_length=20)
+    year = models.PositiveSmallIntegerField(_("tahun"))
+    about = models.CharField(_("tentang"), max_length=250)
+    issued_by = models.CharField(_("ditetapkan oleh"), max_length=120, blank=True)
+    status = models.CharField(_("status"), max_length=10, choices=RegulationStatus, default=RegulationStatus.IN_FORCE)
+    confidence = models.CharField(_("keyakinan"), max_length=10, choices=Confidence, default=Confidence.VERIFIED)
+    full_text_url = models.URLField(_("teks lengkap"), max_length=500, blank=True)
+    body = StreamField(ArticleBody(), verbose_name=_("artinya bagi sistem merit"), blank=True)
+
+    content_panels = [
+        *MaterialPage.content_panels,
+        MultiFieldPanel(
+            [
+                FieldPanel("short_title"), FieldPanel("form"), FieldPanel("number"), FieldPanel("year"), FieldPanel("about"),
+                FieldPanel("issued_by"), FieldPanel("status"), FieldPanel("confidence"), FieldPanel("full_text_url"),
+            ],
+            heading=_("Regulasi"),
+        ),
+        FieldPanel("summary"),
+        *MaterialPage.taxonomy_panels,
+        InlinePanel("relations", label=_("Hubungan dengan regulasi lain")),
+        FieldPanel("body"),
+        *MaterialPage.source_panels,
+    ]
+
+    class Meta:
+        verbose_name = _("regulasi")
+        verbose_name_plural = _("regulasi")
+
+    def entry_facts(self) -> dict[str, object]:
+        """Status in words."""
+        return {"status": str(self.get_status_display()), "short_title": self.short_title}
+
+
+class RegulationRelation(Orderable):
+    """How a regulation stands to another one in the library."""
+
+    page = ParentalKey(RegulationPage, on_delete=models.CASCADE, related_name="relations")
+    kind = models.CharField(_("hubungan"), max_length=14, choices=RegulationRelationKind)
+    target = models.ForeignKey(RegulationPage, on_delete=models.CASCADE, related_name="reverse_relations", verbose_name=_("regulasi"))
+
+    panels = [FieldPanel("kind"), PageChooserPanel("target")]
+
+    class Meta(Orderable.Meta):
+        constraints = [models.UniqueConstraint(fields=["page", "kind", "target"], name="one_relation_per_kind_and_target")]

@@ -1,0 +1,1 @@
+"""People and the dated positions in which they appear."""

@@ -1,0 +1,9 @@
+"""People and the dated positions in which they appear."""
+
+from django.apps import AppConfig
+
+
+class PeopleConfig(AppConfig):
+    name = "knowledge.people"
+    label = "people"
+    verbose_name = "Orang"

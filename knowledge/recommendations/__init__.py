@@ -1,0 +1,1 @@
+"""Ranked material for weak aspects, each item with its reasons as stored parts."""

@@ -1,0 +1,9 @@
+"""Ranked material for weak aspects, each item with its reasons as stored parts."""
+
+from django.apps import AppConfig
+
+
+class RecommendationsConfig(AppConfig):
+    name = "knowledge.recommendations"
+    label = "recommendations"
+    verbose_name = "Rekomendasi"

@@ -1,0 +1,1 @@
+"""The second floor: accounts, roles, profiles and the forum."""

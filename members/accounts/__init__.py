@@ -1,0 +1,1 @@
+"""The user alone, so that the first migration has no circle."""

@@ -1,0 +1,1 @@
+"""Discussions under an aspect and their posts."""

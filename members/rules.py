@@ -1,0 +1,85 @@
+"""The one table of who may do what: codename → predicate over (user, object). What is not here is denied.
+
+Lower floors ask `user.has_perm("assessment.view_result", instansi)`; this table answers through `backends.py`.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from .models import Role, RoleGrant
+
+Predicate = Callable[[Any, Any], bool]
+
+
+def grants_of(user: Any) -> list[RoleGrant]:
+    """The valid grants of a user, read once per request (1 query)."""
+    if not hasattr(user, "_valid_grants"):
+        user._valid_grants = list(RoleGrant.objects.valid().filter(user=user))
+    return user._valid_grants
+
+
+def has_role(user: Any, *roles: Role) -> bool:
+    """Whether the user holds one of the roles, whatever its scope."""
+    return any(grant.role in roles for grant in grants_of(user))
+
+
+def holds(*roles: Role) -> Predicate:
+    """A predicate: holds one of the roles."""
+    return lambda user, obj: has_role(user, *roles)
+
+
+def is_signed_in(user: Any, obj: Any) -> bool:
+    """Anybody with an account."""
+    return True
+
+
+def instansi_id_of(obj: Any) -> int | None:
+    """The instansi that an object is or belongs to."""
+    if obj is None:
+        return None
+    return obj.pk if obj._meta.label == "instansi.Instansi" else getattr(obj, "instansi_id", None)
+
+
+def serves_instansi(*roles: Role) -> Predicate:
+    """A predicate: holds one of the roles for the instansi of the object (or, with no object, for any)."""
+
+    def predicate(user: Any, obj: Any) -> bool:
+        wanted = instansi_id_of(obj)
+        return any(g.role in roles and (obj is None or g.instansi_id == wanted) for g in grants_of(user) if g.instansi_id)
+
+    return predicate
+
+
+def any_of(*predicates: Predicate) -> Predicate:
+    """A predicate: one of these."""
+    return lambda user, obj: any(predicate(user, obj) for predicate in predicates)
+
+
+def is_author(user: Any, obj: Any) -> bool:
+    """Wrote the object."""
+    return obj is not None and getattr(obj, "author_id", None) == user.pk
+
+
+national = holds(Role.ADMIN)
+oversees = holds(Role.VERIFIER, Role.ADMIN)
+
+RULES: dict[str, Predicate] = {
+    # Assessment: an instansi's own people, and those who oversee all.
+    "assessment.view_result": any_of(serves_instansi(Role.OPERATOR, Role.LEADER), oversees),
+    "assessment.enter_scores": any_of(serves_instansi(Role.OPERATOR), national),
+    "assessment.enter_verified_scores": oversees,
+    "assessment.publish_result": any_of(serves_instansi(Role.LEADER), national),
+    "recommendations.view_recommendations": any_of(serves_instansi(Role.OPERATOR, Role.LEADER), oversees),
+    # Forum.
+    "forum.open_discussion": is_signed_in,
+    "forum.add_post": is_signed_in,
+    "forum.accept_answer": any_of(is_author, holds(Role.MODERATOR, Role.ADMIN)),
+    "forum.edit_post": any_of(is_author, holds(Role.MODERATOR, Role.ADMIN)),
+    "forum.moderate": holds(Role.MODERATOR, Role.ADMIN),
+    # Members.
+    "members.edit_own_profile": is_signed_in,
+    "members.view_directory": is_signed_in,
+    "members.grant_roles": national,
+    # The CMS.
+    "wagtailadmin.access_admin": holds(Role.EDITOR, Role.ORGANISER, Role.MODERATOR, Role.ADMIN),
+}

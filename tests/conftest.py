@@ -1,0 +1,100 @@
+"""The cast and the stage: reference data once per database, people with roles, the seed-row report."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from tests.rows import RowReport
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(RowReport(config), "seed-rows")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Frameworks, the register and the glossary are there in every test, as on every real site."""
+    from knowledge.aspects.loading import load_frameworks
+    from knowledge.glossary.loading import load_terms
+    from knowledge.instansi.loading import load_register
+
+    with django_db_blocker.unblock():
+        load_frameworks()
+        load_register()
+        load_terms()
+
+
+@pytest.fixture(autouse=True)
+def _fresh_caches() -> Iterator[None]:
+    """Caches do not travel between tests."""
+    yield
+    from django.core.cache import caches
+
+    for cache in caches.all():
+        cache.clear()
+
+
+@pytest.fixture()
+def framework(db: None) -> Any:
+    """The active framework, kasn-2019."""
+    from knowledge.aspects.selectors import active_framework
+
+    return active_framework()
+
+
+@pytest.fixture()
+def aspect(db: None) -> Callable[[str], Any]:
+    """An aspect or sub-aspect of the active framework by its code."""
+    from knowledge.aspects.models import Aspect
+
+    return lambda code: Aspect.objects.active().get(code=code)
+
+
+@pytest.fixture()
+def instansi(db: None) -> Callable[[str], Any]:
+    """An instansi of the register by its code, such as "63" for Pemprov Kalimantan Selatan."""
+    from knowledge.instansi.models import Instansi
+
+    return lambda code: Instansi.objects.get(code=code)
+
+
+@pytest.fixture()
+def person(db: None, instansi: Callable[[str], Any]) -> Callable[..., Any]:
+    """A user with a role: `person("operator", "63")`; without a role an ordinary member."""
+    from members.accounts.models import User
+    from members.models import Membership, RoleGrant
+
+    scoped = {"operator", "pimpinan"}
+
+    def make(role: str = "anggota", code: str = "33.10", email: str = "") -> User:
+        email = email or f"{role}-{code}@example.test"
+        user = User.objects.filter(email=email).first()
+        if user is None:
+            user = User.objects.create_user(email, "rahasia-sekali-2026", name=f"{role.title()} {code}")
+            Membership.objects.create(user=user, instansi=instansi(code))
+            RoleGrant.objects.create(user=user, role=role, instansi=instansi(code) if role in scoped else None)
+        return user
+
+    return make
+
+
+@pytest.fixture()
+def signed_in(person: Callable[..., Any]) -> Callable[..., Client]:
+    """A test client signed in as `person(role, code)`."""
+
+    def make(role: str = "anggota", code: str = "33.10") -> Client:
+        client = Client()
+        client.force_login(person(role, code), backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    return make
+
+
+@pytest.fixture()
+def home(db: None) -> Any:
+    """The home page of a site with its index pages: /panduan/, /praktik/, /laboratorium/, /regulasi/, /berita/, /acara/, /podcast/."""
+    from cop_site.home.tree import plant_tree
+
+    return plant_tree()
