@@ -1,0 +1,146 @@
+"""The whole demonstration site in its order: reference data, library, events, people, discussions, real results."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from django.conf import settings
+from wagtail.models import Page
+
+from cop_site.home.tree import plant_tree
+from events.importing import create_episode, create_event, create_series
+from events.models import EventIndexPage
+from events.podcast.models import PodcastIndexPage
+from knowledge.aspects.loading import load_frameworks
+from knowledge.aspects.models import Framework
+from knowledge.assessment.services import publish_assessment, record_scores, state_aspects
+from knowledge.catalogue.services import rebuild
+from knowledge.glossary.loading import load_terms
+from knowledge.instansi.loading import load_register
+from knowledge.instansi.models import Instansi
+from members.forum.importing import create_discussion
+from members.services import create_demo_people, ensure_groups
+
+from . import library
+from .bodies import to_blocks
+from .content_files import folder
+from .numbers import plant_numbers
+
+Say = Callable[[str], None]
+
+
+class DemoRefused(RuntimeError):
+    """A production site takes no demo data."""
+
+
+def seed(say: Say = print) -> None:
+    """Plant the demonstration site; running again adds only what is missing.
+
+    Raises:
+        DemoRefused: demo accounts are not allowed by the settings.
+    """
+    if not settings.DEMO_ACCOUNTS_ALLOWED:
+        raise DemoRefused("Data contoh tidak boleh dimuat di situs produksi.")
+    say("Data rujukan: instrumen, instansi, glosarium")
+    load_frameworks()
+    load_register()
+    load_terms()
+    home = plant_tree()
+    describe_home(home)
+    librarian = library.Librarian()
+    say("Pustaka: regulasi, panduan, laboratorium")
+    library.plant_people(librarian)
+    library.plant_regulations(librarian)
+    library.plant_guides(librarian)
+    library.plant_laboratories(librarian)
+    say("Acara dan podcast")
+    plant_events(librarian)
+    say("Praktik baik, berita, halaman, angka nasional")
+    library.plant_practices(librarian)
+    library.plant_news(librarian)
+    library.plant_pages(librarian, home)
+    library.link_related(librarian)
+    plant_numbers()
+    say("Akun contoh dan diskusi")
+    ensure_groups(home)
+    people = create_demo_people()
+    for data in folder("forum"):
+        create_discussion(data, people)
+    say("Hasil penilaian yang dipublikasikan")
+    record_published_results()
+    say("Katalog dan pencarian")
+    rebuild()
+
+
+def describe_home(home: Page) -> None:
+    """The words of the home page."""
+    page: Any = home.specific
+    page.tagline = "Belajar dari instansi lain, memperbaiki instansi sendiri"
+    page.intro = (
+        "Tempat pengelola kepegawaian saling berbagi cara kerja, menilai penerapan sistem merit di instansinya, "
+        "dan menemukan bahan untuk memperkuat aspek yang masih lemah."
+    )
+    page.save_revision(changed=False).publish()
+
+
+def plant_events(librarian: library.Librarian) -> None:
+    """The series, then the events below them, then the episodes."""
+    acara, podcast = EventIndexPage.objects.get(), PodcastIndexPage.objects.get()
+    series = {}
+    for data in folder("series"):
+        parent = podcast if data["kind"] == "podcast" else acara
+        series[data["slug"]] = create_series(parent, {**data, "body_blocks": to_blocks(data.get("body", []))})
+    for data in folder("events"):
+        parent = series.get(data["series"], acara)
+        page = create_event(parent, {**data, "body_blocks": to_blocks(data.get("body", []))}, librarian.people)
+        librarian.pages[data["slug"]] = page
+    for data in folder("episodes"):
+        page = create_episode(series["meritokrasi"], {**data, "body_blocks": []})
+        librarian.pages[data["slug"]] = page
+
+
+# Published results. Per-aspect scores only where they were published; see NOTICE.md and the sources beside each.
+MK_SCORES = {"1": "37.5", "2": "38", "3": "75", "4": "25", "5": "77.5", "6": "35", "7": "16", "8": "23"}
+TOTALS_ONLY = [
+    ("N-KPK", 2021, "362.5", "Pemberitaan hasil penilaian 2021"),
+    ("L-BKN", 2022, "332.5", "Pemberitaan hasil penilaian 2022"),
+    ("N-SETJENKY", 2023, "345", "Pemberitaan hasil penilaian 2023"),
+]
+
+
+def record_published_results() -> None:
+    """Mahkamah Konstitusi 2021 in full, Kalimantan Selatan 2023 as far as it was published, and three totals."""
+    framework = Framework.objects.get(code="kasn-2019")
+    mk = Instansi.objects.get(code="N-SETJENMK")
+    scores = {code: Decimal(value) for code, value in MK_SCORES.items()}
+    assessment = record_scores(instansi=mk, year=2021, framework=framework, layer="terverifikasi", scores=scores, by=None, via="demo")
+    publish_assessment(
+        assessment,
+        source="Mahkamah Konstitusi, 8 Juni 2021; nilai aspek 6–8 dihitung dari persentase yang dipublikasikan",
+        source_url="https://www.mkri.id/",
+        by=None,
+    )
+    for code, year, total, source in TOTALS_ONLY:
+        instansi = Instansi.objects.get(code=code)
+        publish_total(instansi, year, framework, Decimal(total), source)
+    record_kalsel(framework)
+
+
+def publish_total(instansi: Instansi, year: int, framework: Framework, total: Decimal, source: str) -> Any:
+    """A result of which only the total is known."""
+    assessment = record_scores(
+        instansi=instansi, year=year, framework=framework, layer="terverifikasi", scores={}, stated_total=total, by=None, via="demo"
+    )
+    return publish_assessment(assessment, source=source, source_url="", by=None)
+
+
+def record_kalsel(framework: Framework) -> None:
+    """279 points, three aspects named as weak, the others said to be at their maximum; target 325 for the year after."""
+    kalsel = Instansi.objects.get(code="63")
+    kalsel.personnel_unit = kalsel.personnel_unit or "Badan Kepegawaian Daerah (BKD)"
+    kalsel.save(update_fields=["personnel_unit"])
+    source = "MC Kalsel, 21 Oktober 2024"
+    assessment = publish_total(kalsel, 2023, framework, Decimal(279), source)
+    weak = {"3": "lemah", "4": "lemah", "5": "lemah"}
+    strong = dict.fromkeys(("1", "2", "6", "7", "8"), "maksimal")
+    state_aspects(assessment, statements={**weak, **strong}, source=source, target=Decimal(325), by=None)
