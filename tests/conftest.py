@@ -98,3 +98,20 @@ def home(db: None) -> Any:
     from cop_site.home.tree import plant_tree
 
     return plant_tree()
+
+
+@pytest.fixture(scope="module")
+def demo(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The whole demonstration site, planted once for a module of tests and taken away after it.
+
+    One outer transaction holds it; each test's own transaction nests inside.
+    """
+    from django.db import transaction
+
+    from cop_site.demo.seeding import seed
+
+    with django_db_blocker.unblock():
+        with transaction.atomic():
+            seed(lambda text: None)
+            yield
+            transaction.set_rollback(True)

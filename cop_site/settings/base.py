@@ -110,13 +110,13 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.text("COP_REDIS_URL")
 ELASTICSEARCH_URL = env.text("COP_ELASTICSEARCH_URL")
-# Sign-in limits live in this cache, so that it must be shared by all workers: Redis, or else a database table.
-CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
-    if REDIS_URL
-    else {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cop_cache"},
-    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "cop"},
-}
+# Sign-in limits must be seen by all workers: in Redis, or else in a database table (see cop_site.caching).
+CACHES: dict[str, dict[str, object]] = {"process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "process"}}
+if REDIS_URL:
+    CACHES["default"] = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+else:
+    CACHES["default"] = {"BACKEND": "cop_site.caching.EmbeddedCache", "LOCATION": "default"}
+    CACHES["shared"] = {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cop_cache"}
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 AUTH_USER_MODEL = "accounts.User"

@@ -39,7 +39,7 @@ class GuidePage(MaterialPage):
     level_from = models.PositiveSmallIntegerField(_("dari tingkat"), null=True, blank=True)
     level_to = models.PositiveSmallIntegerField(_("ke tingkat"), null=True, blank=True)
     effort = models.PositiveSmallIntegerField(_("upaya"), choices=Effort, null=True, blank=True)
-    duration = models.CharField(_("perkiraan waktu"), max_length=60, blank=True)
+    duration = models.CharField(_("perkiraan waktu"), max_length=120, blank=True)
     owner_role = models.CharField(_("penanggung jawab biasanya"), max_length=120, blank=True)
     prerequisites = models.TextField(_("prasyarat"), blank=True, help_text=_("Satu per baris."))
     body = StreamField(GuideBody(), verbose_name=_("isi"), blank=True)
