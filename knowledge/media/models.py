@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
+from .validation import check_document
+
 
 class CopImage(AbstractImage):
     """An image with its credit."""
@@ -30,6 +32,7 @@ class CopRendition(AbstractRendition):
 class CopDocument(AbstractDocument):
     """A downloadable document with its source and licence."""
 
+    file = models.FileField(upload_to="documents", verbose_name=_("berkas"), validators=[check_document])
     source = models.CharField(_("sumber"), max_length=200, blank=True)
 
     admin_form_fields = ("title", "file", "collection", "source", "tags")
