@@ -6,24 +6,28 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from tests.database import Stages
+from tests.groups import GroupReport
 from tests.rows import RowReport
+
+STAGES = Stages()
 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(RowReport(config), "seed-rows")
+    config.pluginmanager.register(GroupReport(), "groups")
+    config.pluginmanager.register(STAGES, "stages")
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> Iterator[None]:
     """Frameworks, the register and the glossary are there in every test, as on every real site."""
-    from knowledge.aspects.loading import load_frameworks
-    from knowledge.glossary.loading import load_terms
-    from knowledge.instansi.loading import load_register
-
     with django_db_blocker.unblock():
-        load_frameworks()
-        load_register()
-        load_terms()
+        STAGES.set()
+    yield
+    with django_db_blocker.unblock():
+        if STAGES.stage:
+            STAGES.stage.remove()
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +40,7 @@ def _fresh_caches() -> Iterator[None]:
         cache.clear()
 
 
-@pytest.fixture()
+@pytest.fixture
 def framework(db: None) -> Any:
     """The active framework, kasn-2019."""
     from knowledge.aspects.selectors import active_framework
@@ -44,7 +48,7 @@ def framework(db: None) -> Any:
     return active_framework()
 
 
-@pytest.fixture()
+@pytest.fixture
 def aspect(db: None) -> Callable[[str], Any]:
     """An aspect or sub-aspect of the active framework by its code."""
     from knowledge.aspects.models import Aspect
@@ -52,7 +56,7 @@ def aspect(db: None) -> Callable[[str], Any]:
     return lambda code: Aspect.objects.active().get(code=code)
 
 
-@pytest.fixture()
+@pytest.fixture
 def instansi(db: None) -> Callable[[str], Any]:
     """An instansi of the register by its code, such as "63" for Pemprov Kalimantan Selatan."""
     from knowledge.instansi.models import Instansi
@@ -60,7 +64,7 @@ def instansi(db: None) -> Callable[[str], Any]:
     return lambda code: Instansi.objects.get(code=code)
 
 
-@pytest.fixture()
+@pytest.fixture
 def person(db: None, instansi: Callable[[str], Any]) -> Callable[..., Any]:
     """A user with a role: `person("operator", "63")`; without a role an ordinary member."""
     from members.accounts.models import User
@@ -80,7 +84,7 @@ def person(db: None, instansi: Callable[[str], Any]) -> Callable[..., Any]:
     return make
 
 
-@pytest.fixture()
+@pytest.fixture
 def signed_in(person: Callable[..., Any]) -> Callable[..., Client]:
     """A test client signed in as `person(role, code)`."""
 
@@ -92,7 +96,7 @@ def signed_in(person: Callable[..., Any]) -> Callable[..., Client]:
     return make
 
 
-@pytest.fixture()
+@pytest.fixture
 def home(db: None) -> Any:
     """The home page of a site with its index pages: /panduan/, /praktik/, /laboratorium/, /regulasi/, /berita/, /acara/, /podcast/."""
     from cop_site.home.tree import plant_tree
@@ -110,8 +114,7 @@ def demo(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
 
     from cop_site.demo.seeding import seed
 
-    with django_db_blocker.unblock():
-        with transaction.atomic():
-            seed(lambda text: None)
-            yield
-            transaction.set_rollback(True)
+    with django_db_blocker.unblock(), transaction.atomic():
+        seed(lambda text: None)
+        yield
+        transaction.set_rollback(True)

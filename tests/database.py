@@ -1,0 +1,174 @@
+"""The database under the tests: migrated and filled with reference data once, then copied for every worker and after every flush."""
+
+import fcntl
+import hashlib
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+PROJECT = Path(__file__).parent.parent
+CACHE = PROJECT / "build" / "test-databases"
+KEPT_TEMPLATES = 3
+IN_MEMORY = "file:memorydb_default?mode=memory&cache=shared"
+
+
+def fingerprint() -> str:
+    """Changes with everything that decides what a fresh database holds: migrations, loaders, their data, installed versions."""
+    from django.apps import apps
+    from django.conf import settings
+
+    digest = hashlib.sha256(repr(settings.INSTALLED_APPS).encode() + (PROJECT / "requirements.txt").read_bytes())
+    for folder in (Path(config.path) for config in apps.get_app_configs() if "site-packages" not in config.path):
+        for pattern in ("migrations/*.py", "data/*", "loading.py"):
+            for path in sorted(folder.glob(pattern)):
+                digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def fill() -> None:
+    """What every real site holds: the schema, frameworks, the register and the glossary."""
+    from django.core.management import call_command
+
+    from knowledge.aspects.loading import load_frameworks
+    from knowledge.glossary.loading import load_terms
+    from knowledge.instansi.loading import load_register
+
+    call_command("migrate", interactive=False, verbosity=0)
+    load_frameworks()
+    load_register()
+    load_terms()
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Workers of one machine take turns, so that the first builds the template and the others find it."""
+    CACHE.mkdir(parents=True, exist_ok=True)
+    with (CACHE / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+class SqliteStage:
+    """A file as template, copied page by page into the shared in-memory database of this process."""
+
+    def __init__(self, connection: Any) -> None:
+        self.connection = connection
+        self.template = CACHE / f"{fingerprint()}.sqlite3"
+
+    def build(self) -> None:
+        """Make the template unless it is there; a half-made one never gets its final name."""
+        if self.template.exists():
+            return
+        for old in sorted(CACHE.glob("*.sqlite3"), key=os.path.getmtime)[: -KEPT_TEMPLATES + 1]:
+            old.unlink()
+        draft = self.template.with_suffix(f".{os.getpid()}")
+        self.point_at(str(draft))
+        fill()
+        with self.connection.cursor() as cursor:
+            cursor.execute("PRAGMA journal_mode=DELETE")
+        self.connection.close()
+        draft.replace(self.template)
+
+    def point_at(self, name: str) -> None:
+        """From now on Django's default database is `name`."""
+        self.connection.close()
+        self.connection.settings_dict["NAME"] = name
+
+    def restore(self) -> None:
+        """Exactly the template again, whatever a test has left."""
+        if self.connection.settings_dict["NAME"] != IN_MEMORY:
+            self.point_at(IN_MEMORY)
+        self.connection.ensure_connection()
+        source = sqlite3.connect(self.template)
+        source.backup(self.connection.connection)
+        source.close()
+
+    def remove(self) -> None:
+        """Memory goes with the process."""
+
+
+class PostgresStage:
+    """A database as template; PostgreSQL copies it in a tenth of a second."""
+
+    def __init__(self, connection: Any) -> None:
+        self.connection = connection
+        self.template = f"cop_template_{fingerprint()}"
+        self.name = f"test_cop_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
+        self.maintenance = connection.settings_dict["NAME"]
+
+    def administer(self, *statements: str) -> list[tuple[Any, ...]]:
+        """Run statements outside of the test database; the rows of the last one."""
+        self.point_at(self.maintenance)
+        rows: list[tuple[Any, ...]] = []
+        with self.connection.cursor() as cursor:
+            for statement in statements:
+                cursor.execute(statement)
+                rows = cursor.fetchall() if cursor.description else []
+        return rows
+
+    def point_at(self, name: str) -> None:
+        """From now on Django's default database is `name`; the pool still holds connections to the old one."""
+        self.connection.close()
+        self.connection.close_pool()
+        self.connection.settings_dict["NAME"] = name
+
+    def build(self) -> None:
+        """Make the template unless it is there; a half-made one never gets its final name."""
+        if self.administer(f"SELECT 1 FROM pg_database WHERE datname = '{self.template}'"):  # noqa: S608  our own digest
+            return
+        self.administer("DROP DATABASE IF EXISTS cop_template_draft WITH (FORCE)", "CREATE DATABASE cop_template_draft")
+        self.point_at("cop_template_draft")
+        fill()
+        self.administer(f"ALTER DATABASE cop_template_draft RENAME TO {self.template}")
+
+    def restore(self) -> None:
+        """Exactly the template again, whatever a test has left."""
+        self.administer(f"DROP DATABASE IF EXISTS {self.name} WITH (FORCE)", f"CREATE DATABASE {self.name} TEMPLATE {self.template}")
+        self.point_at(self.name)
+
+    def remove(self) -> None:
+        """Leave the template for the next run and nothing else."""
+        self.administer(f"DROP DATABASE IF EXISTS {self.name} WITH (FORCE)")
+        self.connection.close()
+        self.connection.close_pool()
+
+
+class Stages:
+    """Sets the stage at the first test that needs it, and again after a test whose commits and flush have emptied it."""
+
+    def __init__(self) -> None:
+        self.stage: SqliteStage | PostgresStage | None = None
+        self.is_dirty = False
+
+    def set(self) -> None:
+        """Build or find the template and copy it."""
+        from django.db import connection
+
+        self.stage = SqliteStage(connection) if connection.vendor == "sqlite" else PostgresStage(connection)
+        with one_at_a_time():
+            self.stage.build()
+        self.stage.restore()
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        """Before any fixture of the test."""
+        from pytest_django.plugin import blocking_manager_key
+
+        needs, commits = uses_database(item)
+        if self.stage is not None and self.is_dirty and needs:
+            with item.config.stash[blocking_manager_key].unblock():
+                self.stage.restore()
+            self.is_dirty = False
+        self.is_dirty = self.is_dirty or commits
+
+
+def uses_database(item: pytest.Item) -> tuple[bool, bool]:
+    """Whether the test uses the database at all, and whether it commits (so that a flush follows it)."""
+    mark, fixtures = item.get_closest_marker("django_db"), set(getattr(item, "fixturenames", []))
+    commits = bool(mark and mark.kwargs.get("transaction")) or bool(fixtures & {"transactional_db", "live_server", "django_db_reset_sequences"})
+    return bool(mark) or commits or "db" in fixtures, commits
