@@ -4,6 +4,8 @@ from django.apps import AppConfig
 
 
 class LookConfig(AppConfig):
+    """Tags, formats and the woven pattern; no models."""
+
     name = "cop_site.look"
     label = "look"
     verbose_name = "Tampilan"

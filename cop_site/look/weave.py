@@ -62,18 +62,14 @@ def strand(row: int, *, columns: int, binding: tuple[int, int, str]) -> str:
     """The visible pieces of one horizontal strand, as path commands."""
     flags = [is_weft_over(row, column, binding=binding) for column in range(columns)]
     y = number(row * PITCH + PITCH / 2)
-    return "".join(
-        f"M{number(start * PITCH - GAP)} {y}h{number(length * PITCH + 2 * GAP)}" for start, length in runs(flags)
-    )
+    return "".join(f"M{number(start * PITCH - GAP)} {y}h{number(length * PITCH + 2 * GAP)}" for start, length in runs(flags))
 
 
 def warp(column: int, *, strands: int, binding: tuple[int, int, str]) -> str:
     """The visible pieces of one vertical strand, as path commands."""
     flags = [not is_weft_over(row, column, binding=binding) for row in range(strands)]
     x = number(column * PITCH + PITCH / 2)
-    return "".join(
-        f"M{x} {number(start * PITCH - GAP)}v{number(length * PITCH + 2 * GAP)}" for start, length in runs(flags)
-    )
+    return "".join(f"M{x} {number(start * PITCH - GAP)}v{number(length * PITCH + 2 * GAP)}" for start, length in runs(flags))
 
 
 @lru_cache(maxsize=128)
@@ -108,8 +104,5 @@ def weave_sprite() -> str:
     symbols = []
     for seed in range(1, len(BINDINGS) + 1):
         box = f"0 0 {COLUMNS * PITCH} {STRANDS * PITCH}"
-        symbols.append(
-            f'<symbol id="w{seed}" viewBox="{box}" preserveAspectRatio="xMidYMid slice">'
-            f"{weave_paths(seed)}</symbol>"
-        )
+        symbols.append(f'<symbol id="w{seed}" viewBox="{box}" preserveAspectRatio="xMidYMid slice">{weave_paths(seed)}</symbol>')
     return '<svg xmlns="http://www.w3.org/2000/svg">\n' + "\n".join(symbols) + "\n</svg>\n"

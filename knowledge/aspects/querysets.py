@@ -15,8 +15,7 @@ class AspectQuerySet(models.QuerySet):
         return self.filter(parent__isnull=False)
 
     def active(self) -> "AspectQuerySet":
-        """Those of the framework chosen in the CMS, or of every framework when none is chosen."""
-        from .selectors import active_framework
+        """Those of the framework chosen in the CMS (no query of its own)."""
+        from .models import MeritSettings
 
-        framework = active_framework()
-        return self.filter(framework=framework) if framework else self
+        return self.filter(framework__in=MeritSettings.objects.values("active_framework"))
