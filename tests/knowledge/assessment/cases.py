@@ -6,5 +6,5 @@ KALSEL_STATEMENTS = {
     "3": ("lemah", "Manajemen talenta dan rencana suksesi disebut masih kurang."),
     "4": ("lemah", "Mutasi dan promosi disebut masih perlu ditingkatkan."),
     "5": ("lemah", "Manajemen kinerja disebut masih perlu ditingkatkan."),
-    **{code: ("maksimal", "Disebut sudah maksimal.") for code in ("1", "2", "6", "7", "8")},
+    **dict.fromkeys(("1", "2", "6", "7", "8"), ("maksimal", "Disebut sudah maksimal.")),
 }

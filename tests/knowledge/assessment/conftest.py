@@ -13,13 +13,13 @@ from knowledge.assessment.services import publish_assessment, record_scores, sta
 from tests.knowledge.assessment.cases import KALSEL_SOURCE, KALSEL_STATEMENTS, MK_2021
 
 
-@pytest.fixture()
+@pytest.fixture
 def spec(framework: Any) -> FrameworkSpec:
     """kasn-2019 as frozen data."""
     return framework_spec(framework)
 
 
-@pytest.fixture()
+@pytest.fixture
 def mk_2021(instansi: Callable[[str], Any], framework: Any) -> Assessment:
     """The verified result of Mahkamah Konstitusi, recorded per aspect."""
     return record_scores(
@@ -27,7 +27,7 @@ def mk_2021(instansi: Callable[[str], Any], framework: Any) -> Assessment:
     ).assessment
 
 
-@pytest.fixture()
+@pytest.fixture
 def kalsel_2023(instansi: Callable[[str], Any], framework: Any) -> Assessment:
     """The published result of Pemprov Kalimantan Selatan: a total and words, no score per aspect."""
     where = {"instansi": instansi("63"), "year": 2023, "framework": framework}
