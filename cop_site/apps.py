@@ -7,3 +7,6 @@ class CopSiteConfig(AppConfig):
     name = "cop_site"
     label = "cop_site"
     verbose_name = "CoP Sistem Merit"
+
+    def ready(self) -> None:
+        from . import checks  # noqa: F401  importing registers them
