@@ -1,0 +1,92 @@
+"""Measures our pages beside a bare Django view and a static file of nginx, in turns; prints a table, writes build/bench.json."""
+
+import json
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+
+from cop_site.bench import load, report, servers
+from cop_site.bench.pages import Budget, Page
+
+
+class Command(BaseCommand):
+    help = "Ukur halaman situs di samping Django polos dan nginx; hasil di build/bench.json."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--rounds", type=int, default=5)
+        parser.add_argument("--seconds", type=float, default=1.5, help="length of one burst")
+        parser.add_argument("--json", dest="output", type=Path, default=settings.PROJECT_DIR / "build" / "bench.json")
+
+    def handle(self, *, rounds: int, seconds: float, output: Path, **options: Any) -> None:
+        folder = Path(tempfile.mkdtemp(prefix="cop-bench-"))
+        running: list[servers.Server] = []
+        try:
+            rows = self.measure(folder, running, rounds=rounds, seconds=seconds)
+        finally:
+            for server in running:
+                server.stop()
+            shutil.rmtree(folder, ignore_errors=True)
+        self.stdout.write(report.table(rows))
+        write(output, {"rounds": rounds, "seconds": seconds, "connections": load.CONNECTIONS, "workers": servers.WORKERS, "targets": rows})
+        self.stdout.write(f'\nWritten to {output}. Only ratios within one run compare; "of bare" and "× bare" are taken round by round.')
+
+    def measure(self, folder: Path, running: list[servers.Server], *, rounds: int, seconds: float) -> dict[str, dict[str, Any]]:
+        """Start everything, then ask each target in turn, round after round."""
+        self.stdout.write("Seeding a throw-away site …")
+        site = servers.start_site(folder, servers.free_port())
+        running.append(site)
+        pages, cookie, home = weighed(folder)
+        bare = servers.start_bare(folder, servers.free_port())
+        running.append(bare)
+        nginx = servers.start_nginx(folder, servers.free_port(), home.encode())
+        if nginx is None:
+            self.stdout.write("nginx is not installed: its static file is left out.")
+        else:
+            running.append(nginx)
+        targets = [("bare Django", bare, "/", ""), *([("nginx static", nginx, "/index.html", "")] if nginx else [])]
+        targets += [(page.name, site, page.path, cookie if page.is_signed_in else "") for page in pages]
+        samples: dict[str, list[report.Sample]] = {name: [] for name, *_ in targets}
+        for _, server, path, key in targets:
+            load.burst(server.port, path, seconds=min(seconds, 0.5), cookie=key)
+        for number in range(rounds):
+            self.stdout.write(f"Round {number + 1} of {rounds}")
+            for name, server, path, key in targets:
+                samples[name].append(sample(server, path, key, seconds))
+        by_name: dict[str, Page] = {page.name: page for page in pages}
+        return {name: report.summary(by_name.get(name), taken, samples["bare Django"]) for name, taken in samples.items()}
+
+
+def sample(server: servers.Server, path: str, cookie: str, seconds: float) -> report.Sample:
+    """Requests a second, and CPU seconds of the server for each request."""
+    before = server.cpu_seconds()
+    burst = load.burst(server.port, path, seconds=seconds, cookie=cookie)
+    after = server.cpu_seconds()
+    used = None if before is None or after is None else (after - before) / max(1, burst.requests)
+    return burst.per_second, used
+
+
+def weighed(folder: Path) -> tuple[list[Page], str, str]:
+    """The pages with queries and bytes, the operator's cookie and the home page, from a process of the benchmarked site."""
+    environment = {**os.environ, "COP_DATA_DIR": str(folder / "data"), "DJANGO_SETTINGS_MODULE": "cop_site.settings.dev"}
+    run = subprocess.run([sys.executable, "-m", "cop_site.bench.pages"], env=environment, capture_output=True, text=True, check=False)
+    if run.returncode:
+        raise servers.DidNotStart(run.stderr[-1500:])
+    data = json.loads(run.stdout)
+    return [Page(**{**page, "budget": Budget(**page["budget"])}) for page in data["pages"]], data["cookie"], data["home"]
+
+
+def write(path: Path, result: dict[str, Any]) -> None:
+    """The figures with what they were measured on."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    machine = {"cpus": os.cpu_count(), "python": platform.python_version(), "system": platform.platform()}
+    path.write_text(json.dumps({"machine": machine, **result}, indent=2) + "\n", encoding="utf-8")
