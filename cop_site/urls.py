@@ -1,16 +1,20 @@
 """Addresses: Indonesian and stable (see the contract); fixed ones first, pages of the CMS last."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 urlpatterns = [
-    # The admin's own login would pass by the second factor and the limits.
+    # Wagtail's own doors would pass by the second factor and the limits.
     path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    re_path("^admin/password_reset/", RedirectView.as_view(pattern_name="account_reset_password")),
+    path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("admin/", include(wagtailadmin_urls)),
     path("dokumen/", include(wagtaildocs_urls)),
+    path("", include("members.urls")),
+    path("forum/", include("members.forum.urls")),
     path("akun/", include("allauth.urls")),
     path("", include(wagtail_urls)),
 ]

@@ -4,6 +4,14 @@ from django.apps import AppConfig
 
 
 class MembersConfig(AppConfig):
+    """Membership."""
+
     name = "members"
     label = "members"
     verbose_name = "Keanggotaan"
+
+    def ready(self) -> None:
+        """Let groups follow roles."""
+        from .receivers import connect
+
+        connect()

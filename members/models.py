@@ -1,4 +1,7 @@
-"""Who belongs where and holds which role: memberships, role grants with scope and expiry."""
+"""Who belongs where and holds which role: memberships, role grants with scope and expiry.
+
+The civil servant's number (NIP) is not stored: nothing here needs it yet.
+"""
 
 from django.conf import settings
 from django.db import models
@@ -32,8 +35,11 @@ class Membership(models.Model):
     position = models.CharField(_("jabatan"), max_length=160, blank=True)
     bio = models.TextField(_("tentang saya"), max_length=600, blank=True)
     expertise = models.ManyToManyField(Aspect, blank=True, related_name="experts", verbose_name=_("keahlian per aspek"))
-    is_listed = models.BooleanField(_("tampil di direktori"), default=False, help_text=_("Bila dicentang, nama, instansi, dan keahlian terlihat oleh anggota lain."))
+    is_listed = models.BooleanField(
+        _("tampil di direktori"), default=False, help_text=_("Bila dicentang, nama, instansi, dan keahlian terlihat oleh anggota lain.")
+    )
     confirmed_at = models.DateTimeField(_("keanggotaan instansi dikonfirmasi"), null=True, blank=True)
+    consented_at = models.DateTimeField(_("menyetujui penggunaan data"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("keanggotaan")
@@ -41,6 +47,10 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} · {self.instansi or _('tanpa instansi')}"
+
+    def get_absolute_url(self) -> str:
+        """The page that other members see, when it is listed."""
+        return f"/anggota/{self.user_id}/"
 
 
 class RoleGrantQuerySet(models.QuerySet):
@@ -50,13 +60,19 @@ class RoleGrantQuerySet(models.QuerySet):
         """Grants that have not expired."""
         return self.filter(models.Q(expires_at__isnull=True) | models.Q(expires_at__gt=timezone.now()))
 
+    def expired(self) -> "RoleGrantQuerySet":
+        """Grants whose time is over."""
+        return self.filter(expires_at__lte=timezone.now())
+
 
 class RoleGrant(models.Model):
     """A role given to a person, narrowed to an instansi or an aspect where that applies, for a time."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="role_grants", verbose_name=_("pengguna"))
     role = models.CharField(_("peran"), max_length=16, choices=Role)
-    instansi = models.ForeignKey(Instansi, on_delete=models.CASCADE, null=True, blank=True, related_name="role_grants", verbose_name=_("untuk instansi"))
+    instansi = models.ForeignKey(
+        Instansi, on_delete=models.CASCADE, null=True, blank=True, related_name="role_grants", verbose_name=_("untuk instansi")
+    )
     aspect = models.ForeignKey(Aspect, on_delete=models.CASCADE, null=True, blank=True, related_name="role_grants", verbose_name=_("untuk aspek"))
     granted_at = models.DateTimeField(_("diberikan"), default=timezone.now)
     expires_at = models.DateTimeField(_("berakhir"), null=True, blank=True)
@@ -67,11 +83,27 @@ class RoleGrant(models.Model):
         verbose_name = _("peran")
         verbose_name_plural = _("peran")
         constraints = [
-            models.UniqueConstraint(fields=["user", "role", "instansi", "aspect"], name="one_grant_per_role_and_scope", nulls_distinct=False),
+            # Four conditions, because SQLite has no "nulls not distinct".
+            models.UniqueConstraint(
+                fields=["user", "role"], condition=models.Q(instansi__isnull=True, aspect__isnull=True), name="one_grant_per_role_without_scope"
+            ),
+            models.UniqueConstraint(
+                fields=["user", "role", "instansi"], condition=models.Q(aspect__isnull=True), name="one_grant_per_role_and_instansi"
+            ),
+            models.UniqueConstraint(
+                fields=["user", "role", "aspect"], condition=models.Q(instansi__isnull=True), name="one_grant_per_role_and_aspect"
+            ),
+            models.UniqueConstraint(fields=["user", "role", "instansi", "aspect"], name="one_grant_per_role_and_scope"),
             models.CheckConstraint(
-                condition=~models.Q(role__in=["operator", "pimpinan"]) | models.Q(instansi__isnull=False), name="operators_and_leaders_have_an_instansi"
+                condition=~models.Q(role__in=["operator", "pimpinan"]) | models.Q(instansi__isnull=False),
+                name="operators_and_leaders_have_an_instansi",
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.user} · {self.get_role_display()}"
+
+    @property
+    def is_expired(self) -> bool:
+        """Whether its time is over."""
+        return self.expires_at is not None and self.expires_at <= timezone.now()

@@ -60,7 +60,13 @@ def is_author(user: Any, obj: Any) -> bool:
     return obj is not None and getattr(obj, "author_id", None) == user.pk
 
 
+def is_own_or_listed(user: Any, obj: Any) -> bool:
+    """A membership that is one's own, or whose owner chose to be listed."""
+    return obj is not None and (obj.user_id == user.pk or obj.is_listed)
+
+
 national = holds(Role.ADMIN)
+moderates = holds(Role.MODERATOR, Role.ADMIN)
 oversees = holds(Role.VERIFIER, Role.ADMIN)
 
 RULES: dict[str, Predicate] = {
@@ -70,15 +76,19 @@ RULES: dict[str, Predicate] = {
     "assessment.enter_verified_scores": oversees,
     "assessment.publish_result": any_of(serves_instansi(Role.LEADER), national),
     "recommendations.view_recommendations": any_of(serves_instansi(Role.OPERATOR, Role.LEADER), oversees),
-    # Forum.
+    # Forum. Nobody rewrites the words of another: a moderator hides, the author edits.
     "forum.open_discussion": is_signed_in,
     "forum.add_post": is_signed_in,
-    "forum.accept_answer": any_of(is_author, holds(Role.MODERATOR, Role.ADMIN)),
-    "forum.edit_post": any_of(is_author, holds(Role.MODERATOR, Role.ADMIN)),
-    "forum.moderate": holds(Role.MODERATOR, Role.ADMIN),
+    "forum.edit_discussion": is_author,
+    "forum.edit_post": is_author,
+    "forum.accept_answer": any_of(is_author, moderates),
+    "forum.close_discussion": any_of(is_author, moderates),
+    "forum.moderate": moderates,
     # Members.
     "members.edit_own_profile": is_signed_in,
+    "members.view_own_data": is_signed_in,
     "members.view_directory": is_signed_in,
+    "members.view_profile": is_own_or_listed,
     "members.grant_roles": national,
     # The CMS.
     "wagtailadmin.access_admin": holds(Role.EDITOR, Role.ORGANISER, Role.MODERATOR, Role.ADMIN),

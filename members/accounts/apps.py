@@ -4,6 +4,8 @@ from django.apps import AppConfig
 
 
 class AccountsConfig(AppConfig):
+    """Accounts."""
+
     name = "members.accounts"
     label = "accounts"
     verbose_name = "Akun"

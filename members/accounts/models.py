@@ -1,10 +1,11 @@
 """The user: an e-mail address and a name. Everything else about a person is in `members`."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -37,7 +38,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     objects = UserManager()
 
     USERNAME_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Meta:
         verbose_name = _("pengguna")
@@ -49,8 +50,8 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     @property
     def display_name(self) -> str:
-        """The name, or the part of the address before @ — the full address is never shown to others."""
-        return self.name or self.email.split("@", 1)[0]
+        """The name; without one a plain word, because no part of the address is shown to others."""
+        return self.name or gettext("Anggota")
 
     # Wagtail and allauth ask for these three.
     @property

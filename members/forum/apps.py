@@ -4,6 +4,15 @@ from django.apps import AppConfig
 
 
 class ForumConfig(AppConfig):
+    """The forum."""
+
     name = "members.forum"
     label = "forum"
     verbose_name = "Forum"
+
+    def ready(self) -> None:
+        """Tell the catalogue about discussions and listen to it."""
+        from . import entries, receivers
+
+        entries.register_kind()
+        receivers.connect()

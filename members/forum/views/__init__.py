@@ -1,0 +1,1 @@
+"""Pages of the forum: reading, which is open to all, and writing, which is for members."""

@@ -1,0 +1,27 @@
+"""Roles move groups: whoever writes a grant, and at every sign-in."""
+
+from typing import Any
+
+from django.contrib.auth.signals import user_logged_in
+from django.db.models.signals import post_delete, post_save
+
+from .models import RoleGrant
+from .services import sync_groups
+
+
+def connect() -> None:
+    """Connect once, from `ready()`."""
+    post_save.connect(follow_grant, sender=RoleGrant, dispatch_uid="members_grant_saved")
+    post_delete.connect(follow_grant, sender=RoleGrant, dispatch_uid="members_grant_deleted")
+    user_logged_in.connect(follow_sign_in, dispatch_uid="members_signed_in")
+
+
+def follow_grant(sender: type, instance: RoleGrant, origin: Any = None, **kwargs: Any) -> None:
+    """A grant was written or deleted; nothing to do when it went because its user did."""
+    if origin is None or isinstance(origin, RoleGrant) or getattr(origin, "model", None) is RoleGrant:
+        sync_groups(instance.user)
+
+
+def follow_sign_in(sender: type, user: Any, **kwargs: Any) -> None:
+    """What expired since the last time is gone from now on."""
+    sync_groups(user)
