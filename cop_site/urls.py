@@ -16,5 +16,6 @@ urlpatterns = [
     path("", include("members.urls")),
     path("forum/", include("members.forum.urls")),
     path("akun/", include("allauth.urls")),
+    path("", include("cop_site.search.urls")),
     path("", include(wagtail_urls)),
 ]

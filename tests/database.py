@@ -24,7 +24,7 @@ def fingerprint() -> str:
 
     digest = hashlib.sha256(repr(settings.INSTALLED_APPS).encode() + (PROJECT / "requirements.txt").read_bytes())
     for folder in (Path(config.path) for config in apps.get_app_configs() if "site-packages" not in config.path):
-        for pattern in ("migrations/*.py", "data/*", "loading.py"):
+        for pattern in ("migrations/*.py", "data/*", "loading.py", "engines/*.py"):
             for path in sorted(folder.glob(pattern)):
                 digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()[:12]

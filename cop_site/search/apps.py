@@ -4,6 +4,15 @@ from django.apps import AppConfig
 
 
 class SearchConfig(AppConfig):
+    """Search."""
+
     name = "cop_site.search"
     label = "search"
     verbose_name = "Pencarian"
+
+    def ready(self) -> None:
+        """Add the searchable kinds that are no material, and follow the catalogue."""
+        from . import kinds, receivers
+
+        kinds.register_kinds()
+        receivers.connect()

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from django.db.models.signals import post_delete
-from wagtail.models import Page
+from django.db.models.signals import post_delete, post_save
+from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from . import registry, services
@@ -16,6 +16,8 @@ def connect() -> None:
     page_slug_changed.connect(sync_branch, dispatch_uid="catalogue_page_slug_changed")
     post_page_move.connect(sync_branch, dispatch_uid="catalogue_page_moved")
     post_delete.connect(forget, dispatch_uid="catalogue_deleted")
+    post_save.connect(sync_restricted, sender=PageViewRestriction, dispatch_uid="catalogue_page_restricted")
+    post_delete.connect(sync_restricted, sender=PageViewRestriction, dispatch_uid="catalogue_page_opened")
 
 
 def sync_page(sender: type, instance: Page, **kwargs: Any) -> None:
@@ -27,6 +29,11 @@ def sync_branch(sender: type, instance: Page, **kwargs: Any) -> None:
     """A page got another address, and so did all below it."""
     for page in Page.objects.descendant_of(instance, inclusive=True).specific():
         services.sync_entry(page)
+
+
+def sync_restricted(sender: type, instance: PageViewRestriction, **kwargs: Any) -> None:
+    """A branch was closed to the public, or opened again."""
+    sync_branch(Page, instance.page)
 
 
 def forget(sender: type, instance: Any, **kwargs: Any) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from .models import Instansi, Kind, Province, RegionalOffice
+from .signals import register_loaded
 
 DATA = Path(__file__).parent / "data"
 
@@ -47,6 +48,7 @@ def load_register() -> int:
             changed.append(instansi)
     Instansi.objects.bulk_create(created, batch_size=500)
     Instansi.objects.bulk_update(changed, fields, batch_size=200)
+    register_loaded.send(sender=Instansi)
     return len(items)
 
 

@@ -1,0 +1,78 @@
+"""What engines store of a catalogue entry: folded words, their stems and the facts by which readers filter."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from knowledge.catalogue.models import Entry
+from knowledge.catalogue.registry import kind
+
+from .kinds import boost_of
+from .language import stem, words
+
+BATCH = 500
+# Enough for a transcript of a long recording; what is beyond adds weight to the index and nothing to what is found.
+MOST_BODY_WORDS = 20_000
+
+
+@dataclass(frozen=True)
+class Document:
+    """An entry in an index. Texts are words joined by spaces; the `_stems` hold the same number of words."""
+
+    id: int
+    kind: str
+    aspect_ids: tuple[int, ...]
+    instansi_id: int | None
+    year: int | None
+    date: date | None
+    boost: float
+    title: str
+    summary: str
+    body: str
+    title_stems: str
+    summary_stems: str
+    body_stems: str
+
+
+def document_of(entry: Entry, aspect_ids: Iterable[int]) -> Document:
+    """The document of one entry."""
+    title, summary = words(entry.title), words(entry.summary)
+    body = words(f"{kind(entry.kind).label} {entry.body}")[:MOST_BODY_WORDS]
+    return Document(
+        id=entry.pk,
+        kind=entry.kind,
+        aspect_ids=tuple(sorted(aspect_ids)),
+        instansi_id=entry.instansi_id,
+        year=entry.year or (entry.date.year if entry.date else None),
+        date=entry.date,
+        boost=boost_of(entry.kind),
+        **{
+            name: " ".join(part)
+            for name, part in {
+                "title": title,
+                "summary": summary,
+                "body": body,
+                "title_stems": map(stem, title),
+                "summary_stems": map(stem, summary),
+                "body_stems": map(stem, body),
+            }.items()
+        },
+    )
+
+
+def documents_of(entries: list[Entry]) -> list[Document]:
+    """The documents of some entries (1 query for all their aspects)."""
+    links: dict[int, list[int]] = {entry.pk: [] for entry in entries}
+    for entry_id, aspect_id in Entry.aspects.through.objects.filter(entry__in=links).values_list("entry_id", "aspect_id"):
+        links[entry_id].append(aspect_id)
+    return [document_of(entry, links[entry.pk]) for entry in entries]
+
+
+def batches(entries: QuerySet[Entry]) -> Iterator[list[Document]]:
+    """Documents of many entries in the order of their ids, a batch at a time."""
+    last = 0
+    while found := list(entries.filter(pk__gt=last).order_by("pk")[:BATCH]):
+        yield documents_of(found)
+        last = found[-1].pk

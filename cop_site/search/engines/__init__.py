@@ -1,0 +1,26 @@
+"""Which engine answers follows from the configuration: the database's own, or Elasticsearch in front of it."""
+
+from functools import cache
+
+from django.db import connection
+
+from .base import Engine, EngineDown, SearchResults
+
+__all__ = ["Engine", "EngineDown", "SearchResults", "database_engine"]
+
+
+@cache
+def engine_of(vendor: str) -> Engine:
+    """The engine of a kind of database."""
+    if vendor == "postgresql":
+        from .postgresql import PostgreSQLEngine
+
+        return PostgreSQLEngine()
+    from .sqlite import SQLiteEngine
+
+    return SQLiteEngine()
+
+
+def database_engine() -> Engine:
+    """The engine inside the site's own database; always there, and written in the same transaction as the catalogue."""
+    return engine_of(connection.vendor)

@@ -1,0 +1,104 @@
+"""What a reader asks for: words, their other names, filters and order; the same for every engine."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+
+from .language import WORD, folded, is_stopword, stem, words
+from .thesaurus import Alternative, Phrase, Thesaurus
+
+LONGEST_TEXT = 400
+MOST_WORDS = 24
+# Alternatives beyond these few only add noise and time.
+MOST_ALTERNATIVES = 12
+BY_RELEVANCE = "relevansi"
+BY_DATE = "tanggal"
+SORTS = (BY_RELEVANCE, BY_DATE)
+
+
+@dataclass(frozen=True)
+class Segment:
+    """Words that belong together, and the other ways to say them. A reader's single word is a segment of one."""
+
+    words: Phrase
+    alternatives: tuple[Alternative, ...] = ()
+
+    @property
+    def stems(self) -> Phrase:
+        """The stems of its own words."""
+        return tuple(stem(word) for word in self.words)
+
+
+@dataclass(frozen=True)
+class SearchQuery:
+    """One question to an engine. Filters of one kind are alternatives, filters of different kinds narrow together."""
+
+    text: str = ""
+    segments: tuple[Segment, ...] = ()
+    kinds: tuple[str, ...] = ()
+    aspect_ids: tuple[int, ...] = ()
+    instansi_id: int | None = None
+    year: int | None = None
+    sort: str = BY_RELEVANCE
+    offset: int = 0
+    limit: int = 20
+    # Every segment must be found; an engine is asked again without this when too little was.
+    is_strict: bool = True
+
+    @property
+    def words(self) -> list[str]:
+        """The reader's own words, in order, without repetition."""
+        return list(dict.fromkeys(word for segment in self.segments for word in segment.words))
+
+    def relaxed(self) -> "SearchQuery":
+        """The same question, content with some of the segments."""
+        return replace(self, is_strict=False)
+
+    def alternatives_by_weight(self) -> dict[float, list[Phrase]]:
+        """The other names of all segments, grouped by weight, the heaviest first."""
+        grouped: dict[float, list[Phrase]] = {}
+        for segment in self.segments:
+            for alternative in segment.alternatives:
+                grouped.setdefault(alternative.weight, []).append(alternative.phrase)
+        return {weight: list(dict.fromkeys(grouped[weight])) for weight in sorted(grouped, reverse=True)}
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """A text as segments, with the spelling that was corrected on the way."""
+
+    segments: tuple[Segment, ...]
+    corrections: dict[str, str] = field(default_factory=dict)
+
+
+def understand(text: str, thesaurus: Thesaurus, correct: Callable[[Iterable[str]], dict[str, str]] | None = None) -> Understanding:
+    """Split a text into segments; `correct` is asked for better spellings of words that nothing knows.
+
+    Words without meaning are dropped unless nothing else remains. Never fails, whatever the text holds.
+    """
+    said = words(text[:LONGEST_TEXT])[:MOST_WORDS]
+    written = WORD.findall(text[:LONGEST_TEXT])[: len(said)]
+    if [folded(word) for word in written] != [folded(word) for word in WORD.findall(folded(text[:LONGEST_TEXT]))[: len(said)]]:
+        written = list(said)
+    corrections = correct([word for word in said if not is_stopword(word) and not thesaurus.knows(word)]) if correct else {}
+    said = [corrections.get(word, word) for word in said]
+    found = list(split(said, written, thesaurus))
+    meaning = [Segment(kept, one.alternatives) for one in found if (kept := tuple(word for word in one.words if not is_stopword(word)))]
+    return Understanding(tuple(meaning or found), corrections)
+
+
+def split(said: list[str], written: list[str], thesaurus: Thesaurus) -> Iterable[Segment]:
+    """Segments from left to right, always the longest phrase that the thesaurus knows."""
+    start = 0
+    while start < len(said):
+        length, alternatives = longest_known(said[start:], written[start:], thesaurus)
+        yield Segment(tuple(said[start : start + length]), tuple(alternatives[:MOST_ALTERNATIVES]))
+        start += length
+
+
+def longest_known(said: list[str], written: list[str], thesaurus: Thesaurus) -> tuple[int, list[Alternative]]:
+    """How many of the first words make a known phrase, and its alternatives; (1, []) when none does."""
+    for length in range(min(thesaurus.longest, len(said)), 0, -1):
+        alternatives = thesaurus.of(tuple(stem(word) for word in said[:length]), written[:length])
+        if alternatives:
+            return length, alternatives
+    return 1, []

@@ -1,0 +1,107 @@
+"""Answers for the search page and the API: entries in order, counts for filters, marks, a better spelling."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from time import monotonic
+
+from django.db.models import Q
+from django.utils.safestring import SafeString
+
+from knowledge.catalogue.models import Entry
+
+from .engines import Engine, SearchResults, database_engine
+from .highlights import Marker
+from .language import words
+from .queries import LONGEST_TEXT, SearchQuery, understand
+from .spelling import MOST_CORRECTED, closest, tolerance
+from .thesaurus import phrase_of, thesaurus
+
+MOST_NAMED = 3
+SUGGESTIONS = 8
+# Candidates from which the suggestions are chosen.
+CANDIDATES = 60
+
+
+@dataclass
+class Found:
+    """An entry with what made it a hit."""
+
+    entry: Entry
+    title: SafeString
+    highlight: SafeString | None
+
+
+@dataclass
+class Answer:
+    """What a question brought."""
+
+    query: SearchQuery
+    results: SearchResults
+    hits: list[Found]
+    # Instansi and terms that are called exactly as the text says.
+    named: list[Entry]
+    suggestion: str
+    took_ms: int
+    is_provisional: bool = False
+
+
+def search(query: SearchQuery) -> Answer:
+    """Answer a question (at most 7 queries once the names are in memory).
+
+    A word that no entry holds is replaced by the nearest that one does; `suggestion` says so.
+    """
+    started, engine = monotonic(), database_engine()
+    names = thesaurus()
+    understood = understand(query.text, names, lambda said: corrections(engine, said))
+    query = replace(query, segments=understood.segments)
+    has_words = bool(words(query.text))
+    # Signs alone are a question without an answer, not a wish to see everything.
+    results = engine.query(query) if has_words or not query.text.strip() else SearchResults()
+    named_as = names.names.get(phrase_of(query.text), [])[:MOST_NAMED] if query.offset == 0 else []
+    entries = entries_for(results.ids, named_as)
+    marker = Marker.for_query(query)
+    hits = [
+        Found(entry, marker.title(entry.title), marker.excerpt(entry.summary, entry.body) if query.segments else None)
+        for id_ in results.ids
+        if (entry := entries.get(id_)) is not None
+    ]
+    named = [entry for entry in entries.values() if (entry.kind, entry.object_id) in named_as]
+    return Answer(query, results, hits, named, corrected_text(query.text, understood.corrections), round((monotonic() - started) * 1000))
+
+
+def entries_for(ids: list[int], named_as: list[tuple[str, int]]) -> dict[int, Entry]:
+    """Entries by id, and those of some things, all at once (1 query)."""
+    wanted = Q(pk__in=ids)
+    for kind, object_id in named_as:
+        wanted |= Q(kind=kind, object_id=object_id)
+    return {entry.pk: entry for entry in Entry.objects.filter(wanted).select_related("instansi")}
+
+
+def corrections(engine: Engine, said: Iterable[str]) -> dict[str, str]:
+    """Better spellings of those words that the index does not hold (0 to 2 queries)."""
+    wrong = [word for word in engine.unknown(said) if tolerance(word)][:MOST_CORRECTED]
+    candidates = engine.similar(wrong) if wrong else []
+    better = {word: closest(word, candidates) for word in wrong}
+    return {word: other for word, other in better.items() if other}
+
+
+def corrected_text(text: str, found: dict[str, str]) -> str:
+    """The text as it was probably meant; empty when it is right as it is."""
+    if not found:
+        return ""
+    return " ".join(found.get(word, word) for word in words(text[:LONGEST_TEXT]))
+
+
+def suggestions(text: str) -> list[Entry]:
+    """Entries whose title holds what was typed so far; those that begin with it first (2 queries)."""
+    typed = words(text[:LONGEST_TEXT])
+    if not typed:
+        return []
+    entries = list(Entry.objects.for_cards().filter(pk__in=database_engine().suggest(typed, CANDIDATES)))
+    start = " ".join(typed)
+
+    def order(entry: Entry) -> tuple[bool, int, str, int]:
+        title = " ".join(words(entry.title))
+        return (not title.startswith(start), len(title), title, entry.pk)
+
+    return sorted(entries, key=order)[:SUGGESTIONS]

@@ -1,0 +1,50 @@
+"""Words and stems of Indonesian as search sees them."""
+
+import pytest
+
+from cop_site.search.language import is_stopword, stem, stems, words
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("penilaian", "menilai"),
+        ("menilai", "dinilai"),
+        ("merencanakan", "perencanaan"),
+        ("pengelolaan", "mengelola"),
+        ("pelindungan", "perlindungan"),
+        ("pengadaan", "mengadakan"),
+        ("penegakan", "menegakkan"),
+        ("karir", "karier"),
+        ("analisa", "analisis"),
+    ],
+)
+def test_forms_of_one_word_meet(one: str, other: str) -> None:
+    assert stems(one) == stems(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("kinerja", "kerja"), ("pengadaan", "adalah"), ("penghargaan", "harga"), ("penempatan", "tempat"), ("pemerintah", "perintah")]
+)
+def test_words_of_the_field_do_not_melt_into_their_roots(one: str, other: str) -> None:
+    assert stem(one) != stem(other)
+
+
+def test_merit_is_not_cut() -> None:
+    assert stem("merit") == "merit"
+
+
+def test_words_are_folded_and_hold_letters_and_digits_only() -> None:
+    assert words('Pola "KARIR", é-Kinerja\x00 & ½; DROP TABLE') == ["pola", "karier", "e", "kinerja", "1", "2", "drop", "table"]
+
+
+def test_a_word_of_any_length_fits_an_index() -> None:
+    assert [len(word) for word in words("a" * 10_000)] == [40]
+
+
+def test_small_words_say_nothing() -> None:
+    assert [word for word in words("apa yang harus dilakukan kalau target tidak tercapai") if not is_stopword(word)] == [
+        "dilakukan",
+        "target",
+        "tercapai",
+    ]

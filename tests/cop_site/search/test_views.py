@@ -1,0 +1,208 @@
+"""The search page as a reader meets it."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from cop_site.search.filters import PAGE_SIZE
+
+NAUGHTY = [
+    *(
+        '"',
+        "'",
+        '""',
+        "\\",
+        "*",
+        "a*",
+        "NOT",
+        "AND OR NOT",
+        "NEAR(a b)",
+        "title:a",
+        "{title} : x",
+        "-a",
+        "^a",
+        "(a",
+        "a)",
+        "a OR",
+        '"a" AND',
+        "a^2",
+        "+",
+        "%",
+        "_",
+    ),
+    *("\x00", "a\x00b", "\ufeff", "\u200b", "\u202e terbalik", "مرحبا بالعالم", "שלום", "😀😀", "👩‍👩‍👧", "Z̷̢a̵l̸g̶o̷", "½ ² ﬁ", "ＦＵＬＬ", "田中さん"),
+    *("'; DROP TABLE search_fts_v1; --", "1' OR '1'='1", "<script>alert(1)</script>", "${7*7}{{7*7}}", "../../etc/passwd", "\r\nSet-Cookie: a=b"),
+    *("null", "undefined", "NaN", "a" * 10_000, "kata " * 5_000, "\ud7ff\ue000", "؀", "\u0301", "İI ıi", "ß SS"),
+]
+
+
+def text_of(html: bytes) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", html.decode()))
+
+
+@pytest.mark.row("S0-10")
+def test_a_guide_is_found_by_another_form_of_its_words(client: Client, entry: Callable[..., Any]) -> None:
+    entry("Menilai kinerja bawahan", summary="Langkah penilaian yang objektif.", url="/panduan/menilai/")
+    entry("Kerja bakti kantor", url="/panduan/kerja-bakti/")
+
+    page = client.get("/cari/", {"q": "penilaian kinerja"})
+
+    assert 'href="/panduan/menilai/"' in page.content.decode()
+    assert "/panduan/kerja-bakti/" not in page.content.decode()
+
+
+@pytest.mark.row("S3-04")
+@pytest.mark.parametrize(
+    ("said", "title"), [("manajemen kerja", "Manajemen kinerja triwulan"), ("pemanfaatan sistem informasi", "Sistem informasi terpadu")]
+)
+def test_a_name_that_the_press_uses_finds_the_aspect(client: Client, entry: Callable[..., Any], said: str, title: str) -> None:
+    entry(title, url="/panduan/yang-dicari/")
+
+    assert 'href="/panduan/yang-dicari/"' in client.get("/cari/", {"q": said}).content.decode()
+
+
+@pytest.mark.row("S4-01")
+def test_kalsel_finds_the_government_of_kalimantan_selatan(client: Client, db: None) -> None:
+    page = client.get("/cari/", {"q": "Kalsel"})
+
+    assert [entry.url for entry in page.context["answer"].named] == ["/instansi/63/"]
+    assert "Kalimantan Selatan" in text_of(page.content)
+
+
+def test_a_term_is_shown_with_its_meaning(client: Client, db: None) -> None:
+    page = client.get("/cari/", {"q": "lelang jabatan"})
+
+    assert [entry.title for entry in page.context["answer"].named] == ["Seleksi Terbuka (Seleksi Terbuka JPT)"]
+
+
+def test_a_typing_mistake_still_finds(client: Client, entry: Callable[..., Any]) -> None:
+    entry("Netralitas pegawai", url="/panduan/netral/")
+
+    page = client.get("/cari/", {"q": "netralitsa"})
+
+    assert 'href="/panduan/netral/"' in page.content.decode()
+    assert "netralitas" in page.context["answer"].suggestion
+
+
+def test_filters_of_one_kind_widen_and_of_two_kinds_narrow(client: Client, entry: Callable[..., Any]) -> None:
+    for code, kind in (("3", "panduan"), ("5", "panduan"), ("5", "praktik"), ("6", "panduan")):
+        entry(f"Kromatika {code} {kind}", kind=kind, aspects=[code])
+
+    def total(**filters: object) -> int:
+        return client.get("/cari/", {"q": "kromatika", **filters}).context["answer"].results.total
+
+    assert (total(), total(aspek=["3", "5"]), total(aspek=["3", "5"], jenis="panduan"), total(jenis="praktik", aspek="6")) == (4, 3, 2, 0)
+
+
+def test_a_facet_counts_what_one_more_choice_would_find(client: Client, entry: Callable[..., Any]) -> None:
+    for code in ("3", "5", "5"):
+        entry("Kromatika", aspects=[code])
+
+    groups = client.get("/cari/", {"q": "kromatika", "aspek": "3"}).context["groups"]
+
+    counts = {option["value"]: (option["count"], option["selected"]) for group in groups if group["name"] == "aspek" for option in group["options"]}
+    assert counts == {"3": (1, True), "5": (2, False)}
+
+
+def test_an_unknown_filter_is_named_and_does_not_filter(client: Client, entry: Callable[..., Any]) -> None:
+    entry("Sesuatu")
+
+    page = client.get("/cari/", {"q": "sesuatu", "aspek": "99", "instansi": "tidak-ada", "tahun": "dua ribu"})
+
+    assert page.context["answer"].results.total == 1
+    assert all(value in text_of(page.content) for value in ("“99” tidak dikenal", "“tidak-ada” tidak dikenal", "“dua ribu” tidak dikenal"))
+
+
+def test_what_was_found_is_marked_and_escaped(client: Client, entry: Callable[..., Any]) -> None:
+    entry("<b>Berkas</b> asesmen", body="isi <img src=x onerror=alert(1)> asesmen")
+
+    page = client.get("/cari/", {"q": "asesmen"}).content.decode()
+
+    assert "&lt;b&gt;Berkas&lt;/b&gt; <mark>asesmen</mark>" in page
+    assert "<img src=x" not in page
+
+
+def test_results_come_in_pages_and_keep_the_question(client: Client, entry: Callable[..., Any]) -> None:
+    for number in range(PAGE_SIZE + 1):
+        entry(f"Lembar {number}")
+
+    first, second = (client.get("/cari/", {"q": "lembar", "jenis": "panduan", "page": page}) for page in (1, 2))
+
+    assert first.context["next_url"] == "?q=lembar&jenis=panduan&page=2"
+    assert second.context["prev_url"] == "?q=lembar&jenis=panduan"
+    assert second.context["next_url"] == ""
+    assert {hit.entry.pk for hit in first.context["answer"].hits}.isdisjoint({hit.entry.pk for hit in second.context["answer"].hits})
+
+
+def test_newest_first_on_wish(client: Client, entry: Callable[..., Any]) -> None:
+    old, new = entry("Kabar kabar kabar", date="2020-01-01"), entry("Kabar lain yang lebih panjang", date="2026-01-01")
+
+    def order(**more: str) -> list[int]:
+        return [hit.entry.pk for hit in client.get("/cari/", {"q": "kabar", **more}).context["answer"].hits]
+
+    assert order() == [old.pk, new.pk]
+    assert order(urut="tanggal") == [new.pk, old.pk]
+
+
+def test_nothing_found_says_what_to_do_next(client: Client, db: None) -> None:
+    page = client.get("/cari/", {"q": "xyzzyqwerty", "jenis": "panduan"}).content
+
+    assert "Tidak ada yang cocok" in text_of(page)
+    assert b'href="/forum/"' in page
+    assert b'href="?q=xyzzyqwerty"' in page
+
+
+@pytest.mark.parametrize("text", NAUGHTY)
+def test_naughty_text_is_a_question_like_any_other(client: Client, entry: Callable[..., Any], text: str) -> None:
+    entry(f"Judul {text[:100]}".replace("\x00", ""), body=text.replace("\x00", ""))
+
+    assert client.get("/cari/", {"q": text}).status_code == 200
+    assert (
+        client.get("/cari/", {"q": "judul", "aspek": text, "jenis": text, "instansi": text, "tahun": text, "page": text, "urut": text}).status_code
+        == 200
+    )
+    assert client.get("/cari/saran/", {"q": text}).status_code == 200
+
+
+def test_the_page_is_the_same_for_every_guest(client: Client, entry: Callable[..., Any]) -> None:
+    entry("Sama bagi semua")
+
+    page = client.get("/cari/", {"q": "sama"})
+
+    assert not page.cookies
+    assert b"csrf" not in page.content
+    assert page.content == Client().get("/cari/", {"q": "sama"}).content
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_queries_do_not_grow_with_results(client: Client, entry: Callable[..., Any], django_assert_num_queries: Any, rows: int) -> None:
+    for _ in range(rows):
+        entry("Penilaian talenta", kind="praktik")
+    client.get("/cari/", {"q": "penilaian"})
+
+    with django_assert_num_queries(8):
+        client.get("/cari/", {"q": "penilain talenta pegawai", "aspek": "3"})
+
+
+def test_a_page_of_results_is_light(client: Client, entry: Callable[..., Any]) -> None:
+    for number in range(PAGE_SIZE):
+        entry(
+            f"Penilaian kinerja pegawai {number}",
+            summary="Ringkasan penilaian kinerja yang cukup panjang. " * 5,
+            body="penilaian " * 500,
+            aspects=["3", "5"],
+        )
+
+    assert len(client.get("/cari/", {"q": "penilaian kinerja"}).content) < 40 * 1024
+
+
+def test_suggestions_begin_with_what_was_typed(client: Client, entry: Callable[..., Any]) -> None:
+    entry("Cara menyusun peta talenta", url="/panduan/b/")
+    entry("Peta talenta pegawai", url="/panduan/a/")
+
+    found = client.get("/cari/saran/", {"q": "peta tal"}).json()["results"]
+
+    assert [item["url"] for item in found] == ["/panduan/a/", "/panduan/b/"]
