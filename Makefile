@@ -23,14 +23,16 @@ check: setup-dev ## lint, format, types, templates, contracts, migrations, trans
 bench: setup-dev ## the project's own benchmark: a table and build/bench.json
 	@$(VENV)/python manage.py bench $(BENCH)
 
+COMPOSE := COP_SECRET_KEY=engines-only COP_ALLOWED_HOSTS=127.0.0.1 COP_POSTGRES_PASSWORD=cop-dev docker compose --project-name cop-engines
+
 engines: ## start PostgreSQL, Elasticsearch and Redis with Docker and print the variables to set
-	docker compose --profile engines up --detach --wait postgres elasticsearch redis
-	@echo export COP_TEST_DATABASE_URL=postgres://cop:$${COP_POSTGRES_PASSWORD:-cop-dev}@127.0.0.1:55432/cop
+	@$(COMPOSE) up --detach --wait postgres elasticsearch redis
+	@echo export COP_TEST_DATABASE_URL=postgres://cop:cop-dev@127.0.0.1:55432/cop
 	@echo export COP_TEST_ELASTICSEARCH_URL=http://127.0.0.1:59200
 	@echo export COP_TEST_REDIS_URL=redis://127.0.0.1:56379/0
 
 engines-stop: ## stop them and forget their data
-	docker compose --profile engines down --volumes
+	@$(COMPOSE) down --volumes
 
 setup:
 	@.ci/setup requirements.txt

@@ -21,11 +21,16 @@ def prepare(say: Say) -> None:
     if has_unapplied_migrations(tables):
         say("Menyiapkan basis data …")
         call_command("migrate", interactive=False, verbosity=0)
-    if settings.CACHES["default"]["LOCATION"] not in tables:
+    if not cache_tables() <= tables:
         call_command("createcachetable", verbosity=0)
     collect_static(say)
     if settings.DEMO_ACCOUNTS_ALLOWED:
         seed_when_empty(say)
+
+
+def cache_tables() -> set[str]:
+    """The tables of caches that live in the database; migrations do not make them."""
+    return {str(cache["LOCATION"]) for cache in settings.CACHES.values() if str(cache["BACKEND"]).endswith("DatabaseCache")}
 
 
 def has_unapplied_migrations(tables: set[str]) -> bool:

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from cop_site.settings import env
+
 PROJECT = Path(__file__).parent.parent.parent
 PUBLIC_PAGES = [
     "/",
@@ -66,3 +68,22 @@ def test_two_strangers_see_the_same_bytes_without_cookie_or_token(home: Any, add
     assert not first.cookies
     assert b"csrfmiddlewaretoken" not in first.content
     assert first.content == second.content
+
+
+def test_without_a_mail_server_mails_are_printed() -> None:
+    assert env.mail_settings("") == {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("smtp://mail.example", ("mail.example", 25, "", "", False, False)),
+        ("smtp+tls://cop%40x.example:s%3Acret@mail.example", ("mail.example", 587, "cop@x.example", "s:cret", False, True)),
+        ("smtps://u:p@mail.example:2465", ("mail.example", 2465, "u", "p", True, False)),
+    ],
+)
+def test_a_mail_server_is_read_from_one_address(url: str, expected: tuple[object, ...]) -> None:
+    read = env.mail_settings(url)
+
+    names = ("HOST", "PORT", "HOST_USER", "HOST_PASSWORD", "USE_SSL", "USE_TLS")
+    assert tuple(read[f"EMAIL_{name}"] for name in names) == expected

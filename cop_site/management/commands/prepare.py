@@ -1,0 +1,23 @@
+"""Brings an installation to this version: schema, cache table, reference data, groups and the index pages; once, before the servers start."""
+
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+from cop_site.home.tree import plant_tree
+from members.services import ensure_groups
+
+
+class Command(BaseCommand):
+    """Running it again changes nothing that editors have made."""
+
+    help = "Siapkan atau mutakhirkan pemasangan: skema, data rujukan, grup, dan halaman indeks."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        call_command("migrate", interactive=False, verbosity=1, stdout=self.stdout)
+        call_command("createcachetable", verbosity=0)
+        for command in ("load_frameworks", "load_instansi", "load_glossary"):
+            call_command(command, stdout=self.stdout)
+        ensure_groups(plant_tree())
+        self.stdout.write("Pemasangan siap.")
