@@ -17,5 +17,7 @@ urlpatterns = [
     path("forum/", include("members.forum.urls")),
     path("akun/", include("allauth.urls")),
     path("", include("cop_site.search.urls")),
+    path("", include("knowledge.urls")),
+    path("", include("cop_site.home.urls")),
     path("", include(wagtail_urls)),
 ]

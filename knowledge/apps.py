@@ -4,12 +4,17 @@ from django.apps import AppConfig
 
 
 class KnowledgeConfig(AppConfig):
+    """The library."""
+
     name = "knowledge"
     label = "knowledge"
     verbose_name = "Pustaka"
 
     def ready(self) -> None:
-        """Tell the catalogue about the library's kinds."""
+        """Tell the catalogue about the library's kinds, and the people's room about its authors."""
+        from .appearances import practices_of
         from .entries import register_kinds
+        from .people.registry import register
 
         register_kinds()
+        register(practices_of)

@@ -1,14 +1,22 @@
 """Blocks of the library's bodies. Each has one template in `templates/blocks/`; renaming one is a data migration."""
 
+import re
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.embeds.blocks import EmbedBlock
 from wagtail.images.blocks import ImageChooserBlock
 
 TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
+FIGURES_ONLY = re.compile(r"[-−–+]?(Rp)?\s?[\d.,]*\d[\d.,]*\s?%?")
+# The one player that our content policy lets in, and the ways its addresses are written.
+YOUTUBE = re.compile(
+    r"^https://(?:www\.|m\.)?(?:youtu\.be/|youtube(?:-nocookie)?\.com/(?:watch\?(?:.*&)?v=|embed/|live/|shorts/))([\w-]{11})(?:[?&#].*)?$"
+)
 
 
 class StepBlock(blocks.StructBlock):
@@ -25,6 +33,14 @@ class StepsBlock(blocks.StructBlock):
     heading = blocks.CharBlock(label=_("Judul"), default=_("Langkah-langkah"), max_length=120)
     items = blocks.ListBlock(StepBlock(), label=_("Langkah"))
 
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        context = super().get_context(value, parent_context=parent_context)
+        context["steps"] = [{"title": item["title"], "html": item["text"], "output": item["output"]} for item in value["items"]]
+        page = (parent_context or {}).get("page")
+        # Under this key the reader's browser remembers which steps are done.
+        context["remember"] = f"langkah-{page.pk}-{slugify(value['heading'])}" if page is not None and page.pk else ""
+        return context
+
     class Meta:
         label = _("Langkah-langkah")
         icon = "list-ol"
@@ -35,7 +51,8 @@ class CalloutBlock(blocks.StructBlock):
     """A remark that stands out: tip, important, warning or a worked example."""
 
     kind = blocks.ChoiceBlock(
-        label=_("Jenis"), default="tip",
+        label=_("Jenis"),
+        default="tip",
         choices=[("tip", _("Kiat")), ("penting", _("Penting")), ("peringatan", _("Peringatan")), ("contoh", _("Contoh fiktif"))],
     )
     title = blocks.CharBlock(label=_("Judul"), max_length=140)
@@ -59,6 +76,11 @@ class TableBlock(blocks.StructBlock):
         split = [[cell.strip() for cell in line.split("|")] for line in value["rows"].splitlines() if line.strip()]
         context["columns"] = [cell.strip() for cell in value["header"].split("|")]
         context["table_rows"] = split
+        context["numeric"] = [
+            index
+            for index in range(len(context["columns"]))
+            if (cells := [row[index] for row in split if index < len(row) and row[index]]) and all(FIGURES_ONLY.fullmatch(cell) for cell in cells)
+        ]
         return context
 
     class Meta:
@@ -80,11 +102,24 @@ class DownloadBlock(blocks.StructBlock):
 
 
 class VideoBlock(blocks.StructBlock):
-    """A video from a known provider, loaded only when the reader asks for it, with its transcript."""
+    """A YouTube video, loaded only when the reader asks for it and without its cookies, with its transcript."""
 
-    video = EmbedBlock(label=_("Alamat video"))
+    video = blocks.URLBlock(label=_("Alamat video"), help_text=_("Alamat YouTube, misalnya https://youtu.be/…"))
     title = blocks.CharBlock(label=_("Judul"), max_length=160)
     transcript = blocks.RichTextBlock(label=_("Transkrip"), features=TEXT_FEATURES, required=False)
+
+    def clean(self, value: Any) -> Any:
+        cleaned = super().clean(value)
+        if not YOUTUBE.match(cleaned["video"]):
+            problem = _("Alamat ini bukan alamat video YouTube. Tautkan video dari tempat lain di dalam paragraf.")
+            raise StructBlockValidationError(block_errors={"video": ValidationError(problem)})
+        return cleaned
+
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        context = super().get_context(value, parent_context=parent_context)
+        found = YOUTUBE.match(value["video"] or "")
+        context["player_url"] = f"https://www.youtube-nocookie.com/embed/{found[1]}" if found else ""
+        return context
 
     class Meta:
         label = _("Video")

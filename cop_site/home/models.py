@@ -1,13 +1,9 @@
-"""The home page; also finds the page for an address in one query instead of two for each part of it."""
-
-from typing import Any
+"""The home page."""
 
 from django.db import models
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
-from wagtail.url_routing import RouteResult
 
 
 class HomePage(Page):
@@ -23,12 +19,3 @@ class HomePage(Page):
 
     class Meta:
         verbose_name = _("beranda")
-
-    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Resolve the whole path at once; whatever is not a plain live page goes Wagtail's own way."""
-        if path_components:
-            path = f"{self.url_path}{'/'.join(path_components)}/"
-            page: Any = Page.objects.filter(url_path=path, live=True).first()
-            if page is not None and page.specific_class.route is Page.route:
-                return RouteResult(page.specific)
-        return super().route(request, path_components)

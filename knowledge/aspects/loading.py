@@ -6,6 +6,7 @@ Loading again updates what the files say and leaves rows that editors added.
 import json
 import tomllib
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,7 @@ def check_tiling(bands: list[dict[str, Any]], *, lowest: Decimal, highest: Decim
         floor, ceiling = (Decimal(str(value)) for value in band["skor"])
         if floor >= ceiling:
             raise BandsDoNotTile(f"Kategori {band['kode']}: {floor} tidak di bawah {ceiling}.")
-    for lower, upper in zip(ordered, ordered[1:], strict=False):
+    for lower, upper in pairwise(ordered):
         for key, step in (("skor", PUBLISHED_STEP), ("indeks", INDEX_STEP)):
             end, start = Decimal(str(lower[key][1])), Decimal(str(upper[key][0]))
             if start - end != step:
@@ -181,7 +182,9 @@ def load_crosswalk(item: dict[str, Any], source: str = "kasn-2019", target: str 
     aspects = {(a.framework.code, a.code): a for a in Aspect.objects.roots().select_related("framework")}
     for old, news in (item.get("peta") or {}).items():
         for new in news:
-            FrameworkCrosswalk.objects.update_or_create(source=aspects[source, old], target=aspects[target, new], defaults={"note": item.get("catatan", "")})
+            FrameworkCrosswalk.objects.update_or_create(
+                source=aspects[source, old], target=aspects[target, new], defaults={"note": item.get("catatan", "")}
+            )
 
 
 def load_topics(items: list[dict[str, Any]], framework: str = "kasn-2019") -> None:

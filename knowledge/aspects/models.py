@@ -27,9 +27,13 @@ class Framework(ClusterableModel):
     name = models.CharField(_("nama"), max_length=200)
     status = models.CharField(_("status"), max_length=120, blank=True)
     legal_basis = models.JSONField(_("dasar hukum"), default=list, blank=True, help_text=_("Daftar peraturan, satu teks per peraturan."))
-    valid_from = models.CharField(_("berlaku sejak"), max_length=10, blank=True, help_text=_("Tahun, bulan, atau tanggal: 2019, 2024-09, 2025-12-31."))
+    valid_from = models.CharField(
+        _("berlaku sejak"), max_length=10, blank=True, help_text=_("Tahun, bulan, atau tanggal: 2019, 2024-09, 2025-12-31.")
+    )
     valid_to = models.CharField(_("berlaku sampai"), max_length=10, blank=True)
-    oversight = models.CharField(_("pengawas"), max_length=160, blank=True, help_text=_("Instansi pengawas pada masa berlakunya; jangan diasumsikan tetap."))
+    oversight = models.CharField(
+        _("pengawas"), max_length=160, blank=True, help_text=_("Instansi pengawas pada masa berlakunya; jangan diasumsikan tetap.")
+    )
     application = models.CharField(_("aplikasi penilaian"), max_length=80, blank=True)
     max_score = models.DecimalField(_("skor maksimum"), max_digits=6, decimal_places=1, null=True, blank=True)
     min_score = models.DecimalField(_("skor minimum"), max_digits=6, decimal_places=1, null=True, blank=True)
@@ -69,9 +73,14 @@ class Band(models.Model):
     consequence = models.TextField(_("konsekuensi"))
     evaluation_years = models.PositiveSmallIntegerField(_("evaluasi setiap … tahun"), null=True, blank=True)
     is_eligible_for_talent_pool = models.CharField(
-        _("pengisian JPT dari talent pool"), max_length=12, default="tidak", choices=[("tidak", _("tidak")), ("bersyarat", _("bersyarat")), ("ya", _("ya"))]
+        _("pengisian JPT dari talent pool"),
+        max_length=12,
+        default="tidak",
+        choices=[("tidak", _("tidak")), ("bersyarat", _("bersyarat")), ("ya", _("ya"))],
     )
-    is_good = models.BooleanField(_("termasuk kategori ≥ Baik"), default=False, help_text=_("Dihitung dalam indikator nasional dan menjadi batas aspek lemah."))
+    is_good = models.BooleanField(
+        _("termasuk kategori ≥ Baik"), default=False, help_text=_("Dihitung dalam indikator nasional dan menjadi batas aspek lemah.")
+    )
 
     class Meta:
         verbose_name = _("kategori")
@@ -238,7 +247,11 @@ class MeritSettings(BaseGenericSetting):
     """Which framework is active for new assessments and for the aspects that editors see."""
 
     active_framework = models.ForeignKey(
-        Framework, on_delete=models.PROTECT, null=True, blank=True, verbose_name=_("instrumen aktif"),
+        Framework,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=_("instrumen aktif"),
         help_text=_("Dipakai untuk penilaian baru, hub aspek, dan pilihan aspek pada konten. Hasil lama tetap pada instrumennya."),
     )
 

@@ -69,6 +69,11 @@ class Entry(models.Model):
         return self.kind_info.label
 
     @property
+    def meta(self) -> list[str]:
+        """Short facts for the foot of a card, as the kind gave them."""
+        return list(self.facts.get("meta", ()))
+
+    @property
     def key(self) -> str:
         """A name that does not depend on the order of insertion: external id, or kind and address."""
         return self.external_id or f"{self.kind}:{self.url}"

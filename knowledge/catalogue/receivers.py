@@ -6,7 +6,11 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+from knowledge.aspects.models import Aspect
+from knowledge.instansi.models import Instansi
+
 from . import registry, services
+from .models import Entry
 
 
 def connect() -> None:
@@ -16,6 +20,8 @@ def connect() -> None:
     page_slug_changed.connect(sync_branch, dispatch_uid="catalogue_page_slug_changed")
     post_page_move.connect(sync_branch, dispatch_uid="catalogue_page_moved")
     post_delete.connect(forget, dispatch_uid="catalogue_deleted")
+    post_save.connect(relabel_aspect, sender=Aspect, dispatch_uid="catalogue_aspect_saved")
+    post_save.connect(resync_instansi, sender=Instansi, dispatch_uid="catalogue_instansi_saved")
     post_save.connect(sync_restricted, sender=PageViewRestriction, dispatch_uid="catalogue_page_restricted")
     post_delete.connect(sync_restricted, sender=PageViewRestriction, dispatch_uid="catalogue_page_opened")
 
@@ -34,6 +40,18 @@ def sync_branch(sender: type, instance: Page, **kwargs: Any) -> None:
 def sync_restricted(sender: type, instance: PageViewRestriction, **kwargs: Any) -> None:
     """A branch was closed to the public, or opened again."""
     sync_branch(Page, instance.page)
+
+
+def relabel_aspect(sender: type, instance: Aspect, created: bool, raw: bool = False, **kwargs: Any) -> None:
+    """An aspect may have another name or address."""
+    if not created and not raw:
+        services.relabel(instance)
+
+
+def resync_instansi(sender: type, instance: Instansi, created: bool, raw: bool = False, **kwargs: Any) -> None:
+    """An instansi may have another name; cards and search show it."""
+    if not created and not raw:
+        services.resync(Entry.objects.filter(instansi=instance))
 
 
 def forget(sender: type, instance: Any, **kwargs: Any) -> None:

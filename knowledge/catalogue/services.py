@@ -1,11 +1,18 @@
 """Keeps the catalogue true: one entry for each published thing, none for anything else."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.db import models, transaction
 from django.db.models import F
+
+from knowledge.aspects.models import Aspect
 
 from . import registry
 from .models import CatalogueVersion, Entry
 from .signals import entries_changed
+
+CHUNK = 500
 
 
 def bump_version() -> None:
@@ -52,12 +59,24 @@ def write_entry(kind: registry.EntryKind, instance: models.Model) -> Entry:
     """Store what the kind drafts of a published instance, with its links."""
     draft = kind.draft(instance)
     aspects, topics = list(draft.aspects), list(draft.topics)
-    roots = [aspect for aspect in aspects if aspect.parent_id is None]
     fields = {
         name: getattr(draft, name)
         for name in (
-            "url", "summary", "body", "external_id", "date", "starts_at", "instansi_id", "year", "level_from", "level_to",
-            "effort", "review_due", "source_status", "is_fictional", "facts",
+            "url",
+            "summary",
+            "body",
+            "external_id",
+            "date",
+            "starts_at",
+            "instansi_id",
+            "year",
+            "level_from",
+            "level_to",
+            "effort",
+            "review_due",
+            "source_status",
+            "is_fictional",
+            "facts",
         )
     }
     entry, _ = Entry.objects.update_or_create(
@@ -67,17 +86,45 @@ def write_entry(kind: registry.EntryKind, instance: models.Model) -> Entry:
             **fields,
             "title": draft.title[:255],
             "is_recommendable": kind.is_recommendable,
-            "aspect_labels": [
-                {"code": a.code, "name": a.label, "slug": a.slug, "position": a.position, "framework": a.framework_id}
-                for a in sorted(roots, key=lambda a: (a.framework_id, a.position))
-            ],
-            "sub_aspect_codes": sorted(a.code for a in aspects if a.parent_id is not None),
+            **aspect_facts(aspects),
             "topic_labels": [{"name": t.name, "slug": t.slug} for t in sorted(topics, key=lambda t: t.name)],
         },
     )
     entry.aspects.set(aspects)
     entry.topics.set(topics)
     return entry
+
+
+def aspect_facts(aspects: list[Aspect]) -> dict[str, Any]:
+    """The aspects of an entry once more as plain data, as cards show them."""
+    roots = sorted((a for a in aspects if a.parent_id is None), key=lambda a: (a.framework_id, a.position))
+    return {
+        "aspect_labels": [{"code": a.code, "name": a.label, "slug": a.slug, "position": a.position, "framework": a.framework_id} for a in roots],
+        "sub_aspect_codes": sorted(a.code for a in aspects if a.parent_id is not None),
+    }
+
+
+@transaction.atomic
+def relabel(aspect: Aspect) -> None:
+    """An aspect was renamed: every entry that shows it shows the new words (3 queries for each 500 entries)."""
+    keys = list(aspect.entries.values_list("pk", flat=True))
+    for start in range(0, len(keys), CHUNK):
+        entries = list(Entry.objects.filter(pk__in=keys[start : start + CHUNK]).for_cards().prefetch_related("aspects"))
+        for entry in entries:
+            facts = aspect_facts(list(entry.aspects.all()))
+            entry.aspect_labels, entry.sub_aspect_codes = facts["aspect_labels"], facts["sub_aspect_codes"]
+        Entry.objects.bulk_update(entries, ["aspect_labels", "sub_aspect_codes"], batch_size=100)
+    if keys:
+        bump_version()
+        entries_changed.send(sender=Entry, entry_ids=keys, removed_ids=[])
+
+
+def resync(entries: Iterable[Entry]) -> None:
+    """Write entries anew from the things they stand for, because something that those show has changed."""
+    for entry in entries:
+        instance = entry.kind_info.model._default_manager.filter(pk=entry.object_id).first()
+        if instance is not None:
+            sync_entry(instance)
 
 
 def rebuild(kind_codes: list[str] | None = None) -> int:

@@ -12,6 +12,9 @@ class NationalFigure(models.Model):
     label = models.CharField(_("keterangan"), max_length=200)
     value = models.DecimalField(_("nilai"), max_digits=12, decimal_places=2)
     unit = models.CharField(_("satuan"), max_length=30, blank=True)
+    group = models.CharField(
+        _("capaian kelompok"), max_length=120, blank=True, help_text=_("Isi dengan nama kelompok pada target bila angka ini capaiannya dalam persen.")
+    )
     as_of = models.CharField(_("per"), max_length=10, help_text=_("Tahun, bulan, atau tanggal."))
     source = models.CharField(_("sumber"), max_length=250)
     confidence = models.CharField(_("keyakinan"), max_length=10, choices=Confidence, default=Confidence.SEED)

@@ -4,6 +4,14 @@ from django.apps import AppConfig
 
 
 class GlossaryConfig(AppConfig):
+    """The glossary."""
+
     name = "knowledge.glossary"
     label = "glossary"
     verbose_name = "Glosarium"
+
+    def ready(self) -> None:
+        """Listen to changes of terms."""
+        from .receivers import connect
+
+        connect()

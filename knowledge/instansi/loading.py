@@ -48,8 +48,19 @@ def load_register() -> int:
             changed.append(instansi)
     Instansi.objects.bulk_create(created, batch_size=500)
     Instansi.objects.bulk_update(changed, fields, batch_size=200)
+    load_names()
     register_loaded.send(sender=Instansi)
     return len(items)
+
+
+def load_names() -> None:
+    """Personnel units and further names that the sources use; what editors filled in stays."""
+    known = {instansi.code: instansi for instansi in Instansi.objects.filter(code__in=[row["code"] for row in rows("sebutan.csv")])}
+    for row in rows("sebutan.csv"):
+        instansi = known[row["code"]]
+        instansi.personnel_unit = instansi.personnel_unit or row["unit_kepegawaian"]
+        instansi.aliases = [*instansi.aliases, *(alias for alias in row["alias"].split(";") if alias and alias not in instansi.aliases)]
+    Instansi.objects.bulk_update(known.values(), ["personnel_unit", "aliases"])
 
 
 def aliases_for(values: dict[str, Any]) -> list[str]:

@@ -1,6 +1,7 @@
 """Guides (panduan): how to raise a sub-aspect, step by step, with the proof that counts."""
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -21,6 +22,8 @@ class Effort(models.IntegerChoices):
 class GuideIndexPage(IndexPage):
     """All guides."""
 
+    entry_kind = "panduan"
+    narrowed_by = ("upaya",)
     max_count = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["knowledge.GuidePage"]
@@ -50,8 +53,13 @@ class GuidePage(MaterialPage):
         *MaterialPage.taxonomy_panels,
         MultiFieldPanel(
             [
-                FieldPanel("first_step"), FieldPanel("level_from"), FieldPanel("level_to"), FieldPanel("effort"),
-                FieldPanel("duration"), FieldPanel("owner_role"), FieldPanel("prerequisites"),
+                FieldPanel("first_step"),
+                FieldPanel("level_from"),
+                FieldPanel("level_to"),
+                FieldPanel("effort"),
+                FieldPanel("duration"),
+                FieldPanel("owner_role"),
+                FieldPanel("prerequisites"),
             ],
             heading=_("Untuk pembaca yang menimbang"),
         ),
@@ -76,4 +84,6 @@ class GuidePage(MaterialPage):
 
     def entry_facts(self) -> dict[str, object]:
         """Effort and time, as cards show them."""
-        return {"effort": str(self.get_effort_display() or ""), "duration": self.duration, "first_step": self.first_step}
+        effort = str(self.get_effort_display() or "")
+        meta = [gettext("Upaya %(effort)s") % {"effort": effort} if effort else "", self.duration]
+        return {"effort": effort, "duration": self.duration, "first_step": self.first_step, "meta": [text for text in meta if text]}

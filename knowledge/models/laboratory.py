@@ -14,6 +14,7 @@ from .material import IndexPage, MaterialPage
 class LabIndexPage(IndexPage):
     """All laboratories."""
 
+    entry_kind = "cerita-lab"
     max_count = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["knowledge.LabStoryPage"]
@@ -40,7 +41,13 @@ class LabStoryPage(MaterialPage):
         FieldPanel("summary"),
         *MaterialPage.taxonomy_panels,
         MultiFieldPanel(
-            [FieldPanel("instansi"), FieldPanel("launched_on"), FieldPanel("category_before"), FieldPanel("category_after"), FieldPanel("category_source")],
+            [
+                FieldPanel("instansi"),
+                FieldPanel("launched_on"),
+                FieldPanel("category_before"),
+                FieldPanel("category_after"),
+                FieldPanel("category_source"),
+            ],
             heading=_("Laboratorium"),
         ),
         FieldPanel("body"),
@@ -50,3 +57,8 @@ class LabStoryPage(MaterialPage):
     class Meta:
         verbose_name = _("cerita laboratorium")
         verbose_name_plural = _("cerita laboratorium")
+
+    def entry_facts(self) -> dict[str, object]:
+        """Where, and how the category moved, as cards show them."""
+        moved = f"{self.category_before} → {self.category_after}" if self.category_before and self.category_after else ""
+        return {"meta": [text for text in (self.instansi.label, moved) if text]}

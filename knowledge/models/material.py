@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
@@ -11,6 +12,10 @@ from wagtail.models import Orderable, Page
 
 from knowledge.aspects.fields import VocabularyTaggableManager
 from knowledge.aspects.models import Aspect, PageAspect, PageTopic
+from knowledge.catalogue.models import Entry
+from knowledge.catalogue.registry import kinds
+from knowledge.filters import EntryFilter
+from knowledge.forms import MaterialForm
 
 
 class RelatedPage(Orderable):
@@ -26,7 +31,11 @@ class RelatedPage(Orderable):
 
 
 class IndexPage(Page):
-    """A page that only lists its children."""
+    """A page that lists the published things of one kind, narrowed as the address says."""
+
+    entry_kind = ""
+    # Facts of the kind by which its list can be narrowed, as named in `knowledge.filters`.
+    narrowed_by: tuple[str, ...] = ()
 
     intro = models.TextField(_("pengantar"), blank=True)
 
@@ -35,17 +44,28 @@ class IndexPage(Page):
     class Meta:
         abstract = True
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds the narrowed list."""
+        narrowing = EntryFilter(request.GET, kind=self.entry_kind, facts=self.narrowed_by, path=request.path)
+        return {**super().get_context(request, *args, **kwargs), "narrowing": narrowing}
+
 
 class MaterialPage(Page):
     """Abstract: a page that carries at least one aspect and therefore appears on hubs, in search and recommendations."""
 
-    summary = models.TextField(_("ringkasan"), max_length=400, blank=True, help_text=_("Satu atau dua kalimat: apa yang dapat dilakukan pembaca sesudahnya."))
+    summary = models.TextField(
+        _("ringkasan"), max_length=400, blank=True, help_text=_("Satu atau dua kalimat: apa yang dapat dilakukan pembaca sesudahnya.")
+    )
     aspects = VocabularyTaggableManager(
-        through=PageAspect, blank=False, verbose_name=_("aspek dan sub-aspek"),
+        through=PageAspect,
+        blank=False,
+        verbose_name=_("aspek dan sub-aspek"),
         help_text=_("Sedikitnya satu aspek. Memilih sub-aspek sudah termasuk aspek induknya."),
     )
     topics = VocabularyTaggableManager(through=PageTopic, blank=True, verbose_name=_("topik"))
-    external_id = models.CharField(_("ID asal"), max_length=120, blank=True, db_index=True, help_text=_("ID dari basis pengetahuan lama, bila diimpor."))
+    external_id = models.CharField(
+        _("ID asal"), max_length=120, blank=True, db_index=True, help_text=_("ID dari basis pengetahuan lama, bila diimpor.")
+    )
     source_name = models.CharField(_("sumber"), max_length=250, blank=True)
     source_url = models.URLField(_("alamat sumber"), max_length=500, blank=True)
     rights = models.CharField(_("hak"), max_length=200, blank=True, help_text=_("Misalnya: ringkasan; hak cipta pada penerbit."))
@@ -53,7 +73,11 @@ class MaterialPage(Page):
     reviewed_on = models.DateField(_("ditinjau pada"), null=True, blank=True)
     review_due = models.DateField(_("tinjau lagi pada"), null=True, blank=True)
 
-    taxonomy_panels = [MultiFieldPanel([FieldPanel("aspects"), FieldPanel("topics")], heading=_("Aspek dan topik"))]
+    base_form_class = MaterialForm
+
+    taxonomy_panels = [
+        MultiFieldPanel([FieldPanel("aspects", required_on_save=False), FieldPanel("topics", required_on_save=False)], heading=_("Aspek dan topik"))
+    ]
     source_panels = [
         MultiFieldPanel(
             [FieldPanel("source_name"), FieldPanel("source_url"), FieldPanel("rights"), FieldPanel("is_fictional")], heading=_("Sumber dan hak")
@@ -88,5 +112,22 @@ class MaterialPage(Page):
         return [aspect for aspect in self.chosen_aspects if not aspect.is_sub]
 
     def entry_facts(self) -> dict[str, Any]:
-        """Small public facts for cards; kinds add their own."""
+        """Small public facts for cards; kinds add their own. `meta` is a list of texts for the foot of a card."""
         return {}
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds the page's own entry and those of the pages to read next (1 query; a draft has no entry)."""
+        # Keys of pages are unique among pages only; forum discussions count their own.
+        page_kinds = [kind.code for kind in kinds() if issubclass(kind.model, Page)]
+        wanted = models.Q(object_id=self.pk) | models.Q(object_id__in=RelatedPage.objects.filter(page=self.pk).values("target"))
+        entries = list(Entry.objects.of_kind(*page_kinds).for_cards().filter(wanted)) if self.pk else []
+        entry = next((e for e in entries if e.object_id == self.pk), None)
+        # A preview shows what the draft says; the entry is what the public sees.
+        live = entry if entry and not getattr(request, "is_preview", False) else None
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "entry": live,
+            "aspect_labels": live.aspect_labels if live else self.main_aspects,
+            "topic_labels": live.topic_labels if live else [link.tag for link in self.topic_links.all()],
+            "related": [e for e in entries if e is not entry],
+        }

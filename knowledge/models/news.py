@@ -13,6 +13,7 @@ from .material import IndexPage, MaterialPage
 class NewsIndexPage(IndexPage):
     """All news."""
 
+    entry_kind = "berita"
     max_count = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["knowledge.NewsPage"]
@@ -44,8 +45,15 @@ class NewsPage(MaterialPage):
         *MaterialPage.taxonomy_panels,
         MultiFieldPanel(
             [
-                FieldPanel("published_on"), FieldPanel("published_time"), FieldPanel("dateline"), FieldPanel("publisher"), FieldPanel("author"),
-                FieldPanel("editor"), FieldPanel("photo_credit"), FieldPanel("agency"), FieldPanel("views_at_source"),
+                FieldPanel("published_on"),
+                FieldPanel("published_time"),
+                FieldPanel("dateline"),
+                FieldPanel("publisher"),
+                FieldPanel("author"),
+                FieldPanel("editor"),
+                FieldPanel("photo_credit"),
+                FieldPanel("agency"),
+                FieldPanel("views_at_source"),
             ],
             heading=_("Penerbitan"),
         ),
@@ -56,3 +64,7 @@ class NewsPage(MaterialPage):
     class Meta:
         verbose_name = _("berita")
         verbose_name_plural = _("berita")
+
+    def entry_facts(self) -> dict[str, object]:
+        """Who published it, as cards show it."""
+        return {"meta": [text for text in (self.publisher or self.agency,) if text]}

@@ -15,6 +15,7 @@ from .material import IndexPage, MaterialPage
 class PracticeIndexPage(IndexPage):
     """All practices."""
 
+    entry_kind = "praktik"
     max_count = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["knowledge.PracticePage"]
@@ -31,7 +32,9 @@ class PracticePage(MaterialPage):
 
     instansi = models.ForeignKey(Instansi, on_delete=models.PROTECT, null=True, blank=True, related_name="practices", verbose_name=_("instansi"))
     year = models.PositiveSmallIntegerField(_("tahun"), null=True, blank=True)
-    presented_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="practices", verbose_name=_("disampaikan oleh"))
+    presented_by = models.ForeignKey(
+        Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="practices", verbose_name=_("disampaikan oleh")
+    )
     presented_at = models.ForeignKey(
         "wagtailcore.Page", on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("disampaikan pada acara")
     )
@@ -45,7 +48,8 @@ class PracticePage(MaterialPage):
         FieldPanel("summary"),
         *MaterialPage.taxonomy_panels,
         MultiFieldPanel(
-            [FieldPanel("instansi"), FieldPanel("year"), FieldPanel("presented_by"), PageChooserPanel("presented_at")], heading=_("Siapa, kapan, di mana")
+            [FieldPanel("instansi"), FieldPanel("year"), FieldPanel("presented_by"), PageChooserPanel("presented_at")],
+            heading=_("Siapa, kapan, di mana"),
         ),
         FieldPanel("problem"),
         FieldPanel("body"),
@@ -57,3 +61,8 @@ class PracticePage(MaterialPage):
     class Meta:
         verbose_name = _("praktik baik")
         verbose_name_plural = _("praktik baik")
+
+    def entry_facts(self) -> dict[str, object]:
+        """Who and when, as cards show them."""
+        meta = [self.instansi.label if self.instansi else "", str(self.year or "")]
+        return {"meta": [text for text in meta if text]}

@@ -35,6 +35,8 @@ class RegulationRelationKind(models.TextChoices):
 class RegulationIndexPage(IndexPage):
     """All regulations."""
 
+    entry_kind = "regulasi"
+    narrowed_by = ("status",)
     max_count = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["knowledge.RegulationPage"]
@@ -64,8 +66,15 @@ class RegulationPage(MaterialPage):
         *MaterialPage.content_panels,
         MultiFieldPanel(
             [
-                FieldPanel("short_title"), FieldPanel("form"), FieldPanel("number"), FieldPanel("year"), FieldPanel("about"),
-                FieldPanel("issued_by"), FieldPanel("status"), FieldPanel("confidence"), FieldPanel("full_text_url"),
+                FieldPanel("short_title"),
+                FieldPanel("form"),
+                FieldPanel("number"),
+                FieldPanel("year"),
+                FieldPanel("about"),
+                FieldPanel("issued_by"),
+                FieldPanel("status"),
+                FieldPanel("confidence"),
+                FieldPanel("full_text_url"),
             ],
             heading=_("Regulasi"),
         ),
@@ -81,8 +90,9 @@ class RegulationPage(MaterialPage):
         verbose_name_plural = _("regulasi")
 
     def entry_facts(self) -> dict[str, object]:
-        """Status in words."""
-        return {"status": str(self.get_status_display()), "short_title": self.short_title}
+        """Status in words, as cards show it."""
+        status = str(self.get_status_display())
+        return {"status": status, "short_title": self.short_title, "meta": [self.short_title, status]}
 
 
 class RegulationRelation(Orderable):

@@ -1,0 +1,12 @@
+"""Addresses of hubs and instruments."""
+
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("aspek/", views.aspect_list, name="aspect_list"),
+    path("aspek/<slug:slug>/", views.aspect_detail, name="aspect_detail"),
+    path("instrumen/", views.framework_list, name="framework_list"),
+    path("instrumen/<slug:code>/", views.framework_detail, name="framework_detail"),
+]

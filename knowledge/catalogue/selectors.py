@@ -1,0 +1,181 @@
+"""What hubs, lists and pages ask of the catalogue; every answer costs a number of queries that does not grow."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.core.cache import caches
+from django.db.models import Count, F, Q, Window
+from django.db.models.functions import RowNumber
+
+from knowledge.aspects.models import Aspect, Topic
+
+from . import registry
+from .models import Entry
+from .querysets import EntryQuerySet
+from .services import current_version
+
+NEWEST_FIRST = (F("date").desc(nulls_last=True), F("pk").desc())
+PAGE_SIZE = 20
+
+
+@dataclass(frozen=True)
+class Section:
+    """The entries of one kind under a heading, with how many there are in all and where the rest is."""
+
+    kind: registry.EntryKind
+    entries: list[Entry]
+    total: int
+    more_url: str
+
+
+@dataclass(frozen=True)
+class EntrySlice:
+    """One page of a long list; cursors are empty where the list ends."""
+
+    entries: list[Entry]
+    previous_cursor: str
+    next_cursor: str
+
+
+def sections_about(aspect: Aspect, *, first: int = 6, others: int = 3) -> list[Section]:
+    """Entries about an aspect by kind, in the order of the kinds: `first` of the leading kind, `others` of each other (1 query)."""
+    window = {"partition_by": F("kind")}
+    ranked = (
+        Entry.objects.about(aspect)
+        .for_cards()
+        .annotate(place=Window(RowNumber(), order_by=NEWEST_FIRST, **window), in_kind=Window(Count("pk"), **window))
+        .filter(place__lte=max(first, others))
+        .order_by("kind", "place")
+    )
+    by_kind: dict[str, list[Any]] = {}
+    for entry in ranked:
+        by_kind.setdefault(entry.kind, []).append(entry)
+    present = [kind for kind in registry.kinds() if kind.code in by_kind]
+    return [
+        Section(kind, by_kind[kind.code][: first if kind is present[0] else others], by_kind[kind.code][0].in_kind, more_url(kind, aspect))
+        for kind in present
+    ]
+
+
+def more_url(kind: registry.EntryKind, aspect: Aspect) -> str:
+    """Where all entries of a kind about an aspect are listed."""
+    return f"{kind.index_url}?aspek={aspect.code}" if kind.index_url else f"/cari/?jenis={kind.code}&aspek={aspect.code}"
+
+
+def newest(*kinds: str, limit: int = 3) -> list[Entry]:
+    """The latest entries of the kinds (1 query)."""
+    return list(Entry.objects.of_kind(*kinds).for_cards().order_by(*NEWEST_FIRST)[:limit])
+
+
+def upcoming(limit: int = 3) -> list[Entry]:
+    """What begins next, the soonest first (1 query)."""
+    return list(Entry.objects.upcoming().for_cards()[:limit])
+
+
+def similar_to(entry: Entry, *, without: Iterable[int] = (), limit: int = 3) -> list[Entry]:
+    """What else may help the reader of an entry: first what shares most sub-aspects, then the newest about its main aspect.
+
+    Kept in the process until the catalogue changes (1 query, or 3 after a change).
+    """
+    key = f"catalogue:similar:{entry.pk}:{current_version()}"
+    left_out = {entry.pk, *without}
+    found = caches["process"].get_or_set(key, lambda: find_similar(entry, limit=limit + len(left_out)), 3600)
+    return [other for other in found if other.pk not in left_out][:limit]
+
+
+def find_similar(entry: Entry, *, limit: int) -> list[Entry]:
+    """The search itself, over recommendable kinds."""
+    kinds = [kind.code for kind in registry.kinds() if kind.is_recommendable]
+    near = Entry.objects.of_kind(*kinds).for_cards()
+    links = Entry.aspects.through.objects.filter(entry=entry)
+    subs = links.filter(aspect__parent__isnull=False).values("aspect_id")
+    found = list(near.filter(aspects__in=subs).annotate(shared=Count("aspects")).order_by("-shared", *NEWEST_FIRST)[:limit])
+    if len(found) < limit:
+        main = links.filter(aspect__parent__isnull=True).order_by("aspect__position").values("aspect_id")[:1]
+        more = near.filter(aspects__in=main).exclude(pk__in=[other.pk for other in found])
+        found += more.order_by(*NEWEST_FIRST)[: limit - len(found)]
+    return found
+
+
+def of_instansi(instansi: Any, *, limit: int = 12) -> list[Section]:
+    """Entries of an instansi by kind (1 query)."""
+    by_kind: dict[str, list[Entry]] = {}
+    for entry in instansi.entries.for_cards().order_by(*NEWEST_FIRST)[: limit * 4]:
+        by_kind.setdefault(entry.kind, []).append(entry)
+    return [Section(k, by_kind[k.code][:limit], len(by_kind[k.code]), "") for k in registry.kinds() if k.code in by_kind]
+
+
+def narrowed(kind_code: str, *, aspect: Aspect | None = None, topic: Topic | None = None, **facts: Any) -> EntryQuerySet:
+    """Entries of a kind, narrowed by what the reader chose."""
+    entries = Entry.objects.of_kind(kind_code).for_cards()
+    if aspect:
+        entries = entries.about(aspect)
+    if topic:
+        entries = entries.filter(topics=topic)
+    return entries.filter(**{name: value for name, value in facts.items() if value not in (None, "")})
+
+
+def entry_slice(entries: EntryQuerySet, *, after: str = "", before: str = "", size: int = PAGE_SIZE) -> EntrySlice:
+    """The page that follows (or precedes) a cursor, newest first; an unreadable cursor gives the first page (1 query).
+
+    The cost does not depend on how far into the list the page lies.
+    """
+    back = read_cursor(before)
+    forth = None if back else read_cursor(after)
+    if back:
+        found = list(entries.filter(newer_than(*back)).order_by(F("date").asc(nulls_first=True), "pk")[: size + 1])
+        page, has_newer, has_older = found[:size][::-1], len(found) > size, True
+    else:
+        found = list((entries.filter(older_than(*forth)) if forth else entries).order_by(*NEWEST_FIRST)[: size + 1])
+        page, has_newer, has_older = found[:size], forth is not None, len(found) > size
+    return EntrySlice(page, cursor_of(page[0]) if page and has_newer else "", cursor_of(page[-1]) if page and has_older else "")
+
+
+def cursor_of(entry: Entry) -> str:
+    """The place of an entry in its list, as it stands in an address."""
+    return f"{entry.date or ''}_{entry.pk}"
+
+
+def read_cursor(text: str) -> tuple[date | None, int] | None:
+    """Day and key of a cursor; None when it cannot be read."""
+    day, _, key = text.partition("_")
+    # Keys beyond 64 bits would overflow in the database.
+    if not (key.isascii() and key.isdigit() and len(key) < 19):
+        return None
+    try:
+        return (date.fromisoformat(day) if day else None), int(key)
+    except ValueError:
+        return None
+
+
+def older_than(day: date | None, key: int) -> Q:
+    """Entries that come after the place; those without a date come last."""
+    if day is None:
+        return Q(date__isnull=True, pk__lt=key)
+    return Q(date__lt=day) | Q(date=day, pk__lt=key) | Q(date__isnull=True)
+
+
+def newer_than(day: date | None, key: int) -> Q:
+    """Entries that come before the place."""
+    if day is None:
+        return Q(date__isnull=False) | Q(date__isnull=True, pk__gt=key)
+    return Q(date__gt=day) | Q(date=day, pk__gt=key)
+
+
+def counts_by_aspect(kind_code: str) -> dict[int, int]:
+    """How many entries of a kind each aspect has, by the aspect's key; "" counts all kinds.
+
+    Kept in the process until the catalogue changes (1 query, or 2 after a change).
+    """
+    key = f"catalogue:counts:{kind_code or 'all'}:{current_version()}"
+    return caches["process"].get_or_set(key, lambda: count_by_aspect(kind_code), 3600)
+
+
+def count_by_aspect(kind_code: str) -> dict[int, int]:
+    """The count itself."""
+    links = Entry.aspects.through.objects.filter(aspect__parent__isnull=True)
+    if kind_code:
+        links = links.filter(entry__kind=kind_code)
+    return dict(links.values_list("aspect_id").annotate(Count("pk")))

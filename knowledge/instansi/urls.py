@@ -1,0 +1,10 @@
+"""Addresses of the register; codes hold dots, letters and hyphens."""
+
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("instansi/", views.instansi_list, name="instansi_list"),
+    path("instansi/<str:code>/", views.instansi_detail, name="instansi_detail"),
+]

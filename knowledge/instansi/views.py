@@ -1,0 +1,40 @@
+"""The public register. What is published of an instansi, templates ask of the catalogue and of upper rooms."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from .filters import RegisterFilter
+from .models import Instansi
+
+
+def instansi_list(request: HttpRequest) -> HttpResponse:
+    """The register, narrowed as the address says."""
+    return render(request, "instansi/instansi_list.html", {"register": RegisterFilter(request.GET, path=request.path)})
+
+
+def instansi_detail(request: HttpRequest, code: str) -> HttpResponse:
+    """One instansi: where it belongs, when it existed, who followed it, what it was charged with."""
+    instansi = get_object_or_404(Instansi.objects.select_related("province__regional_office"), code=code)
+    context: dict[str, Any] = {
+        "instansi": instansi,
+        "is_active": instansi.is_active_on(timezone.localdate().isoformat()),
+        "mandates": instansi.mandates.all(),
+        "chain": successions(instansi),
+    }
+    return render(request, "instansi/instansi_detail.html", context)
+
+
+def successions(instansi: Instansi) -> dict[str, list[Instansi]]:
+    """Who took the tasks over and from whom they came (1 query)."""
+    through = Instansi.successors.through
+    links = through.objects.filter(from_instansi=instansi) | through.objects.filter(to_instansi=instansi)
+    found: dict[str, list[Instansi]] = {"successors": [], "predecessors": []}
+    for link in links.select_related("from_instansi", "to_instansi"):
+        if link.from_instansi_id == instansi.pk:
+            found["successors"].append(link.to_instansi)
+        else:
+            found["predecessors"].append(link.from_instansi)
+    return found

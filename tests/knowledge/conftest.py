@@ -1,0 +1,99 @@
+"""Pages of the library: one at a time, or the whole demonstration library once for a module."""
+
+import datetime
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.db import transaction
+from wagtail.models import Page
+
+from knowledge.models import (
+    GuideIndexPage,
+    GuidePage,
+    LabIndexPage,
+    LabStoryPage,
+    NewsIndexPage,
+    NewsPage,
+    PracticeIndexPage,
+    PracticePage,
+    RegulationIndexPage,
+    RegulationPage,
+)
+
+PARENTS = {
+    GuidePage: GuideIndexPage,
+    PracticePage: PracticeIndexPage,
+    LabStoryPage: LabIndexPage,
+    RegulationPage: RegulationIndexPage,
+    NewsPage: NewsIndexPage,
+}
+NEEDED: dict[type[Page], dict[str, Any]] = {
+    RegulationPage: {"short_title": "UU 1/2030", "form": "uu", "number": "1", "year": 2030, "about": "sesuatu"},
+    NewsPage: {"published_on": datetime.date(2022, 3, 24)},
+}
+
+
+@pytest.fixture
+def publish(home: Any, aspect: Callable[[str], Any]) -> Callable[..., Any]:
+    """Publish a page of the library: `publish(GuidePage, "Judul", aspects=["1", "1.1"], effort=2)`."""
+
+    def make(model: type[Page], title: str = "Sebuah halaman", *, aspects: tuple[str, ...] | list[str] = ("1",), **fields: Any) -> Any:
+        page = model(title=title, **{**NEEDED.get(model, {}), **fields})
+        page.aspects.set([aspect(code) for code in aspects])
+        PARENTS[model].objects.get().add_child(instance=page)
+        page.save_revision().publish()
+        return model.objects.get(pk=page.pk)
+
+    return make
+
+
+@pytest.fixture(scope="module")
+def library(django_db_setup: None, django_db_blocker: Any) -> Iterator[Any]:
+    """The demonstration library with its people and numbers, planted once and taken away after the module."""
+    from cop_site.demo import library as demo
+    from cop_site.demo.numbers import plant_numbers
+    from cop_site.home.tree import plant_tree
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        home = plant_tree()
+        librarian = demo.Librarian()
+        demo.plant_people(librarian)
+        demo.plant_regulations(librarian)
+        demo.plant_guides(librarian)
+        demo.plant_practices(librarian)
+        demo.plant_laboratories(librarian)
+        demo.plant_news(librarian)
+        demo.plant_pages(librarian, home)
+        demo.link_related(librarian)
+        plant_numbers()
+        yield librarian
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def text_of(client: Any) -> Callable[[str], str]:
+    """The HTML that a signed-out reader gets, with white space evened out."""
+
+    def read(path: str) -> str:
+        response = client.get(path)
+        assert response.status_code == 200, (path, response.status_code)
+        return " ".join(response.content.decode().split())
+
+    return read
+
+
+@pytest.fixture
+def count_queries(client: Any) -> Callable[..., int]:
+    """How many queries a page costs once what the process keeps is warm."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    def count(path: str, reader: Any = None) -> int:
+        reader = reader or client
+        reader.get(path)
+        with CaptureQueriesContext(connection) as queries:
+            assert reader.get(path).status_code == 200
+        return len([query for query in queries if "SAVEPOINT" not in query["sql"]])
+
+    return count
