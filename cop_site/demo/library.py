@@ -64,6 +64,8 @@ class Librarian:
             return self.pages[slug]
         page = make()
         page.slug = slug
+        if isinstance(page, MaterialPage):
+            page.external_id = slug
         page.first_published_at = FIRST_DAY + datetime.timedelta(hours=7 * self.planted)
         parent.add_child(instance=page)
         page.save_revision(changed=False).publish()

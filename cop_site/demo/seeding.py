@@ -1,5 +1,6 @@
 """The whole demonstration site in its order: reference data, library, events, people, discussions, real results."""
 
+import datetime
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
@@ -13,7 +14,7 @@ from events.models import EventIndexPage
 from events.podcast.models import PodcastIndexPage
 from knowledge.aspects.loading import load_frameworks
 from knowledge.aspects.models import Framework
-from knowledge.assessment.services import publish_assessment, record_scores, state_aspects
+from knowledge.assessment.services import publish_assessment, record_scores, set_target, state_aspects
 from knowledge.catalogue.services import rebuild
 from knowledge.glossary.loading import load_terms
 from knowledge.instansi.loading import load_register
@@ -111,36 +112,33 @@ TOTALS_ONLY = [
 def record_published_results() -> None:
     """Mahkamah Konstitusi 2021 in full, Kalimantan Selatan 2023 as far as it was published, and three totals."""
     framework = Framework.objects.get(code="kasn-2019")
-    mk = Instansi.objects.get(code="N-SETJENMK")
-    scores = {code: Decimal(value) for code, value in MK_SCORES.items()}
-    assessment = record_scores(instansi=mk, year=2021, framework=framework, layer="terverifikasi", scores=scores, by=None, via="demo")
+    mk = {"instansi": Instansi.objects.get(code="N-SETJENMK"), "year": 2021, "framework": framework}
+    record_scores(**mk, layer="terverifikasi", scores=MK_SCORES, via="demo")
     publish_assessment(
-        assessment,
-        source="Mahkamah Konstitusi, 8 Juni 2021; nilai aspek 6–8 dihitung dari persentase yang dipublikasikan",
+        **mk,
+        source="Laman Mahkamah Konstitusi, 8 Juni 2021; nilai aspek 6–8 dihitung dari persentase yang dipublikasikan",
         source_url="https://www.mkri.id/",
-        by=None,
+        assessor="KASN",
+        decided_on=datetime.date(2021, 6, 8),
     )
     for code, year, total, source in TOTALS_ONLY:
-        instansi = Instansi.objects.get(code=code)
-        publish_total(instansi, year, framework, Decimal(total), source)
+        publish_assessment(instansi=Instansi.objects.get(code=code), year=year, framework=framework, source=source, assessor="KASN", stated_total=total)
     record_kalsel(framework)
 
 
-def publish_total(instansi: Instansi, year: int, framework: Framework, total: Decimal, source: str) -> Any:
-    """A result of which only the total is known."""
-    assessment = record_scores(
-        instansi=instansi, year=year, framework=framework, layer="terverifikasi", scores={}, stated_total=total, by=None, via="demo"
-    )
-    return publish_assessment(assessment, source=source, source_url="", by=None)
-
-
 def record_kalsel(framework: Framework) -> None:
-    """279 points, three aspects named as weak, the others said to be at their maximum; target 325 for the year after."""
+    """279 points, three aspects named as weak, the others said to be at their maximum; 325 wanted for the year after."""
     kalsel = Instansi.objects.get(code="63")
     kalsel.personnel_unit = kalsel.personnel_unit or "Badan Kepegawaian Daerah (BKD)"
     kalsel.save(update_fields=["personnel_unit"])
+    round_2023 = {"instansi": kalsel, "year": 2023, "framework": framework}
     source = "MC Kalsel, 21 Oktober 2024"
-    assessment = publish_total(kalsel, 2023, framework, Decimal(279), source)
-    weak = {"3": "lemah", "4": "lemah", "5": "lemah"}
-    strong = dict.fromkeys(("1", "2", "6", "7", "8"), "maksimal")
-    state_aspects(assessment, statements={**weak, **strong}, source=source, target=Decimal(325), by=None)
+    publish_assessment(**round_2023, source=source, assessor="KASN", stated_total="279")
+    statements = {
+        "3": ("lemah", "Disebut sebagai kelemahan utama, terutama manajemen talenta dan rencana suksesi."),
+        "4": ("lemah", "Disebut masih perlu ditingkatkan."),
+        "5": ("lemah", "Disebut masih perlu ditingkatkan."),
+        **dict.fromkeys(("1", "2", "6", "7", "8"), ("maksimal", "Disebut sudah maksimal pada penilaian 2023.")),
+    }
+    assessment = state_aspects(**round_2023, statements=statements, source=source)
+    set_target(assessment, score=Decimal(325), note="Target 2024 atas permintaan Sekretaris Daerah: ambang kategori tertinggi")

@@ -16,7 +16,7 @@ from django.utils.text import slugify
 from .models import Aspect, Band, Confidence, Framework, FrameworkCrosswalk, MeritSettings, Topic
 
 DATA = Path(__file__).parent / "data"
-SOURCE = "instrumen.json (lihat NOTICE.md); maksimum aspek: laporan Mahkamah Konstitusi, mkri.id, 8 Juni 2021"
+SOURCE = "Disusun dari sumber publik; maksimum tiap aspek dari laporan Mahkamah Konstitusi, mkri.id, 8 Juni 2021"
 # The published bands are whole numbers: 174 is followed by 175.
 PUBLISHED_STEP = Decimal(1)
 INDEX_STEP = Decimal("0.01")

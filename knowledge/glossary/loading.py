@@ -9,7 +9,7 @@ from django.utils.text import slugify
 from .models import Term
 
 DATA = Path(__file__).parent / "data"
-SOURCE = "glossary.csv, ditulis untuk platform ini"
+SOURCE = "Definisi ditulis untuk platform ini"
 # The second file holds what the first leaves out: words of the news that readers meet in text.
 FILES = ("glossary.csv", "tambahan.csv")
 
