@@ -10,6 +10,7 @@ from tests.database import Stages
 from tests.groups import GroupReport
 from tests.rows import RowReport
 
+pytest_plugins = ["tests.live"]
 STAGES = Stages()
 
 

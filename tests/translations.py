@@ -21,7 +21,10 @@ UNDERSCORE = re.compile(r"_\((?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)')\)")
 
 def untranslatable(path: Path, source: str) -> Iterable[str]:
     """Words of a template that reach the reader without passing a translate tag."""
-    visible = re.sub(r"{#.*?#}|{%\s*comment.*?endcomment\s*%}|<!--.*?-->|<svg.*?</svg>|<code.*?</code>", " ", source, flags=re.DOTALL)
+    visible = re.sub(r"{%\s*block (?:body_class|robots|canonical|og_image)\s*%}.*?{%\s*endblock.*?%}", " ", source, flags=re.DOTALL)
+    visible = re.sub(
+        r"<script.*?</script>|{#.*?#}|{%\s*comment.*?endcomment\s*%}|<!--.*?-->|<svg.*?</svg>|<code.*?</code>", " ", visible, flags=re.DOTALL
+    )
     visible = re.sub(r"{%\s*blocktrans(?:late)?.*?endblocktrans(?:late)?\s*%}|{%.*?%}|{{.*?}}", " ", visible, flags=re.DOTALL)
     spoken = SPOKEN_ATTRIBUTE.findall(visible)
     texts = [re.sub(r"<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|&\w+;", " \n ", visible), *spoken]

@@ -1,7 +1,10 @@
 """Prepares the site where needed, then serves it with a production server until it is interrupted."""
 
+import ctypes
 import os
+import signal
 import socket
+import sys
 from argparse import ArgumentParser
 from typing import Any
 
@@ -13,6 +16,7 @@ from cop_site.preparation import prepare
 from members.models import Membership, Role
 from members.services.demo import DEMO_DOMAIN, DEMO_PASSWORD
 
+SET_PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG, linux/prctl.h
 # Python threads of one worker; more would only wait for one another.
 THREADS = 4
 
@@ -85,6 +89,7 @@ def serve(*, host: str, port: int, workers: int) -> None:
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
+    os.register_at_fork(after_in_child=obey_parent_alone)
     Granian(
         "cop_site.wsgi:application",
         address=host,
@@ -97,3 +102,10 @@ def serve(*, host: str, port: int, workers: int) -> None:
         workers_kill_timeout=10,
         log_level=LogLevels.warning,
     ).serve()
+
+
+def obey_parent_alone() -> None:
+    """In a worker: leave Ctrl-C to the parent, which then stops us once (granian hangs when told twice); end when the parent is killed."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(SET_PARENT_DEATH_SIGNAL, signal.SIGTERM)
