@@ -37,7 +37,7 @@ def aspect_spec(row: Aspect, subs: tuple[AspectSpec, ...] = ()) -> AspectSpec:
     """One aspect as frozen data."""
     return AspectSpec(
         code=row.code, name=row.name, position=row.position, max_score=row.max_score, min_score=row.min_score,
-        weight=row.weight, level_max=row.level_max, subs=subs, pk=row.pk,
+        weight=row.weight, level_max=row.level_max, subs=subs, short_name=row.short_name, pk=row.pk,
     )  # fmt: skip
 
 
@@ -116,9 +116,19 @@ def served_instansi(user: Any) -> list[Instansi]:
 
 
 def assessments_for_list(instansi: Iterable[Instansi]) -> QuerySet[Assessment]:
-    """Assessments of these instansi with their stored results, newest first (2 queries)."""
+    """Assessments of these instansi with their stored results, newest first (3 queries)."""
+    return with_results(Assessment.objects.filter(instansi__in=list(instansi)).newest_first())
+
+
+def newest_assessments(*, limit: int = 30) -> QuerySet[Assessment]:
+    """The assessments that were opened last, of any instansi, for those who oversee all (3 queries)."""
+    return with_results(Assessment.objects.order_by("-created_at", "-pk"))[:limit]
+
+
+def with_results(assessments: QuerySet[Assessment]) -> QuerySet[Assessment]:
+    """With what a card of an assessment shows."""
     results = Prefetch("results", Result.objects.select_related("band").order_by("layer"))
-    return Assessment.objects.filter(instansi__in=list(instansi)).select_related("instansi", "framework").newest_first().prefetch_related(results)
+    return assessments.select_related("instansi", "framework").prefetch_related(results, "framework__bands")
 
 
 @dataclass(frozen=True)

@@ -113,6 +113,20 @@ def opened_assessment(*, instansi: Instansi, year: int, framework: Framework) ->
 
 
 @transaction.atomic
+def fill_in(
+    *, instansi: Instansi, year: int, framework: Framework, layer: str, scores: Mapping[str, Any], target: Decimal | None, by: Any = None
+) -> tuple[Assessment, int]:
+    """Keep what a form holds, scores and target together; returns the assessment and how many scores are new.
+
+    Raises:
+        ScoresRefused: nothing is written then.
+    """
+    recorded = record_scores(instansi=instansi, year=year, framework=framework, layer=layer, scores=scores, by=by, via=Via.WEB)
+    set_target(recorded.assessment, score=target, note=recorded.assessment.target_note if target is not None else "", by=by)
+    return recorded.assessment, recorded.added
+
+
+@transaction.atomic
 def state_aspects(
     *, instansi: Instansi, year: int, framework: Framework, statements: Mapping[str, tuple[str, str]],
     source: str, source_url: str = "", by: Any = None,

@@ -5,10 +5,11 @@ from decimal import ROUND_HALF_UP, Decimal
 NO_BREAK = "\u00a0"
 
 
-def figure(value: Decimal | float | int) -> str:
-    """A number with a decimal comma, at most one decimal, no trailing zero: 37.50 is "37,5", 130.0 is "130"."""
-    text = f"{Decimal(str(value)).quantize(Decimal('0.1'), rounding=ROUND_HALF_UP):f}"
-    return text.removesuffix(".0").replace(".", ",")
+def figure(value: Decimal | float | int, places: int | None = None) -> str:
+    """A number with a decimal comma. Without `places` at most one decimal and no trailing zero: 37.50 is "37,5", 130.0 is "130"."""
+    step = Decimal(1).scaleb(-(1 if places is None else places))
+    text = f"{Decimal(str(value)).quantize(step, rounding=ROUND_HALF_UP):f}"
+    return (text.removesuffix(".0") if places is None else text).replace(".", ",")
 
 
 def share(value: Decimal | float) -> str:

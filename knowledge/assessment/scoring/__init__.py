@@ -4,7 +4,7 @@ The numbers of a framework (how many aspects, maxima, bands) come in as a `Frame
 """
 
 from .arithmetic import Tally, band_of, index_of, next_evaluation_year, tally
-from .explanation import Line, LineKind, explain, is_sound
+from .explanation import Line, LineKind, explain, explain_category, is_sound
 from .outcome import AspectOutcome, Outcome, assess
 from .spec import AspectSpec, BandSpec, FrameworkSpec, Sheet, Statement, StatementKind
 from .weakness import Gap, WeakAspect, weak_aspects
@@ -26,6 +26,7 @@ __all__ = [
     "assess",
     "band_of",
     "explain",
+    "explain_category",
     "index_of",
     "is_sound",
     "next_evaluation_year",

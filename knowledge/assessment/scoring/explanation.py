@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from .arithmetic import sub_values, tally, value_of
-from .spec import AspectSpec, FrameworkSpec, Sheet
+from django.utils.translation import gettext as _
+
+from knowledge.assessment.wording import figure
+
+from .arithmetic import band_of, index_of, sub_values, tally, value_of
+from .spec import AspectSpec, BandSpec, FrameworkSpec, Sheet
 
 
 class LineKind(StrEnum):
@@ -66,6 +70,33 @@ def aspect_lines(aspect: AspectSpec, sheet: Sheet, *, value: Decimal, running: D
     overridden = given if subs is not None and given is not None and given != value else None
     lines.append(Line(first + len(lines), LineKind.ASPECT, aspect.code, aspect.name, value, running, overridden))
     return lines
+
+
+def explain_category(spec: FrameworkSpec, total: Decimal) -> tuple[str, ...]:
+    """How the total becomes a category and an index, one sentence a step; empty below the lowest band."""
+    band = band_of(spec, total)
+    if band is None:
+        return ()
+    above = next((other.floor for other in spec.bands if other.floor > band.floor), None)
+    words = {"total": figure(total), "floor": figure(band.floor), "band": band.name, "next": figure(above or 0)}
+    place = (
+        _("Skor %(total)s sudah mencapai %(floor)s dan belum mencapai %(next)s, jadi kategorinya %(band)s.")
+        if above is not None
+        else _("Skor %(total)s sudah mencapai %(floor)s, batas bawah kategori tertinggi, jadi kategorinya %(band)s.")
+    ) % words
+    return place, index_sentence(band, total, index_of(spec, total) or Decimal(0))
+
+
+def index_sentence(band: BandSpec, total: Decimal, index: Decimal) -> str:
+    """The index as arithmetic, or why the band's highest index holds."""
+    if total >= band.ceiling:
+        return _("Skor ada pada atau di atas batas atas yang diterbitkan (%(ceiling)s), jadi indeksnya %(index)s.") % {
+            "ceiling": figure(band.ceiling), "index": figure(index, 2),
+        }  # fmt: skip
+    return _("Indeks = %(low)s + (%(total)s − %(floor)s) ÷ (%(ceiling)s − %(floor)s) × (%(high)s − %(low)s) = %(index)s.") % {
+        "low": figure(band.index_floor, 2), "high": figure(band.index_ceiling, 2), "total": figure(total), "floor": figure(band.floor),
+        "ceiling": figure(band.ceiling), "index": figure(index, 2),
+    }  # fmt: skip
 
 
 def is_sound(lines: Sequence[Line], *, spec: FrameworkSpec, score: Decimal) -> bool:

@@ -21,7 +21,13 @@ class AspectSpec:
     weight: Decimal | None = None
     level_max: int | None = None
     subs: tuple[AspectSpec, ...] = ()
+    short_name: str = ""
     pk: int = 0
+
+    @property
+    def label(self) -> str:
+        """The short name where there is one, for pictures and chips."""
+        return self.short_name or self.name
 
     def level_of(self, value: Decimal) -> int | None:
         """The level that a sub-aspect's score stands for; None when it lies between levels or none is defined."""
