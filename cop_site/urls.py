@@ -13,6 +13,8 @@ urlpatterns = [
     path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("admin/", include(wagtailadmin_urls)),
     path("dokumen/", include(wagtaildocs_urls)),
+    path("ruang/penilaian/", include("knowledge.assessment.urls")),
+    path("ruang/rekomendasi/", include("knowledge.recommendations.urls")),
     path("", include("members.urls")),
     path("forum/", include("members.forum.urls")),
     path("akun/", include("allauth.urls")),
