@@ -16,6 +16,7 @@ INSTALLED_APPS = [
     "cop_site.home",
     "cop_site.look",
     "cop_site.search",
+    "cop_site.api",
     "cop_site.demo",
     "cop_site",
     "events",
@@ -59,6 +60,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",
 ]
 
 MIDDLEWARE = [
@@ -173,8 +175,8 @@ USE_TZ = True
 FORMAT_MODULE_PATH: list[str] = []
 
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA_DIR / "static"
-STATICFILES_DIRS = [PROJECT_DIR / "cop_site" / "static"]
+# A container image brings its own, collected when it was built.
+STATIC_ROOT = env.text("COP_STATIC_ROOT") or str(DATA_DIR / "static")
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 STORAGES = {
@@ -211,9 +213,8 @@ WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILUSERS_PASSWORD_ENABLED = False
 TAGGIT_CASE_INSENSITIVE = True
 
-EMAIL_URL = env.text("COP_EMAIL_URL")
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
-DEFAULT_FROM_EMAIL = "CoP Sistem Merit <no-reply@cop.example>"
+vars().update(env.mail_settings(env.text("COP_EMAIL_URL")))
+DEFAULT_FROM_EMAIL = env.text("COP_EMAIL_FROM", "CoP Sistem Merit <no-reply@cop.example>")
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

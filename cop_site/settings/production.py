@@ -22,10 +22,11 @@ SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+# Sign-in limits count the reader's address, which the last proxies write into X-Forwarded-For.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(env.text("COP_TRUSTED_PROXIES", "0"))
 if env.text("COP_S3_BUCKET"):
-    STORAGES = {  # noqa: F405
-        **STORAGES,  # noqa: F405
+    STORAGES = {
+        **STORAGES,
         "default": {
             "BACKEND": "storages.backends.s3.S3Storage",
             "OPTIONS": {
