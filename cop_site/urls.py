@@ -21,5 +21,7 @@ urlpatterns = [
     path("", include("cop_site.search.urls")),
     path("", include("knowledge.urls")),
     path("", include("cop_site.home.urls")),
+    path("acara/", include("events.urls")),
+    path("podcast/", include("events.podcast.urls")),
     path("", include(wagtail_urls)),
 ]

@@ -4,6 +4,20 @@ from django.apps import AppConfig
 
 
 class EventsConfig(AppConfig):
+    """Series and events."""
+
     name = "events"
     label = "events"
     verbose_name = "Acara"
+
+    def ready(self) -> None:
+        """Tell the catalogue and the people's room about events and episodes, and listen to the page tree."""
+        from knowledge.people import registry
+
+        from . import appearances, receivers
+        from .entries import register_kinds
+
+        register_kinds()
+        registry.register(appearances.event_parts)
+        registry.register(appearances.episode_voices)
+        receivers.connect()

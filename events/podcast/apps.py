@@ -4,6 +4,8 @@ from django.apps import AppConfig
 
 
 class PodcastConfig(AppConfig):
+    """Podcasts."""
+
     name = "events.podcast"
     label = "podcast"
     verbose_name = "Podcast"

@@ -1,4 +1,4 @@
-"""Event series and events. (The event room is filled in next.)"""
+"""The front of all events; what it lists is asked by its template."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -10,6 +10,8 @@ class EventIndexPage(IndexPage):
 
     max_count = 1
     parent_page_types = ["home.HomePage"]
+    entry_kind = "acara"
+    subpage_types = ["events.EventSeriesPage", "events.EventPage"]
 
     class Meta:
         verbose_name = _("daftar acara")

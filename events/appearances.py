@@ -1,0 +1,28 @@
+"""Tells the people's room in which events and episodes a person has a part. Only what everybody may see."""
+
+from collections.abc import Iterator
+
+from django.db.models import Q
+
+from knowledge.people.models import Person
+from knowledge.people.registry import Appearance
+
+from .models import EventPage, EventSpeaker
+from .podcast.models import EpisodePage, EpisodeVoice
+
+
+def event_parts(person: Person) -> Iterator[Appearance]:
+    """Parts in events, one's own and those that somebody else took on one's behalf (2 queries)."""
+    parts = EventSpeaker.objects.filter(Q(person=person) | Q(on_behalf_of=person), page__in=EventPage.objects.published())
+    for part in parts.select_related("page"):
+        role = str(part.get_role_display())
+        if part.person_id != person.pk:
+            role = f"{role} (diwakili)"
+        yield Appearance(part.page.title, part.page.get_url() or "", role, part.page.starts_on)
+
+
+def episode_voices(person: Person) -> Iterator[Appearance]:
+    """Episodes in which the person speaks (2 queries)."""
+    voices = EpisodeVoice.objects.filter(person=person, page__in=EpisodePage.objects.live().public())
+    for voice in voices.select_related("page"):
+        yield Appearance(voice.page.title, voice.page.get_url() or "", str(voice.get_role_display()), voice.page.published_on)

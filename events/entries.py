@@ -1,0 +1,32 @@
+"""How events and episodes become catalogue entries."""
+
+from django.utils.html import strip_tags
+
+from knowledge.catalogue.registry import EntryDraft, EntryKind, register
+from knowledge.entries import body_text, live, page_draft
+
+from .models import EventPage
+from .podcast.models import EpisodePage
+
+
+def event_draft(page: EventPage) -> EntryDraft:
+    """An event with its time; what was said there is searchable by its outcome, agenda and speakers."""
+    spoken = [f"{speaker.person.name} {speaker.topic}" for speaker in page.speakers.select_related("person")]
+    agenda = [block.value["title"] for block in page.agenda]
+    text = " ".join([body_text(page), strip_tags(page.outcome), *agenda, *spoken]).strip()
+    return page_draft(page, body=text, starts_at=page.starts_at, date=page.starts_on, year=page.starts_on.year if page.starts_on else None)
+
+
+def episode_draft(page: EpisodePage) -> EntryDraft:
+    """An episode; its transcript makes it searchable."""
+    takeaways = [str(block.value) for block in page.takeaways]
+    text = " ".join([body_text(page), *takeaways, strip_tags(page.transcript)]).strip()
+    return page_draft(page, body=text, date=page.published_on, year=page.published_on.year if page.published_on else None)
+
+
+def register_kinds() -> None:
+    """Called once from `ready()`."""
+    register(EntryKind("acara", "Acara", "Acara", "calendar", 40, EventPage, live(EventPage), event_draft, index_url="/acara/"))
+    register(
+        EntryKind("podcast", "Podcast", "Episode podcast", "headphones", 50, EpisodePage, live(EpisodePage), episode_draft, index_url="/podcast/")
+    )

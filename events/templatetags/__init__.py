@@ -1,0 +1,1 @@
+"""Tags by which templates ask the selectors of the event room."""
