@@ -19,6 +19,8 @@ urlpatterns = [
     path("forum/", include("members.forum.urls")),
     path("akun/", include("allauth.urls")),
     path("", include("cop_site.search.urls")),
+    path("", include("cop_site.api.urls")),
+    path("", include("cop_site.sitemaps")),
     path("", include("knowledge.urls")),
     path("", include("cop_site.home.urls")),
     path("acara/", include("events.urls")),
