@@ -149,10 +149,11 @@ class Stages:
         """Build or find the template and copy it."""
         from django.db import connection
 
-        self.stage = SqliteStage(connection) if connection.vendor == "sqlite" else PostgresStage(connection)
+        stage = SqliteStage(connection) if connection.vendor == "sqlite" else PostgresStage(connection)
         with one_at_a_time():
-            self.stage.build()
-        self.stage.restore()
+            stage.build()
+        stage.restore()
+        self.stage = stage
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_setup(self, item: pytest.Item) -> None:

@@ -68,12 +68,19 @@ class LiveSite:
         return self.process.wait(30)
 
 
+def prepared_data(folder: Path) -> Path:
+    """The database of a site in `folder`: a copy of the migrated template where there is one, made on the first call."""
+    database, template = folder / "data" / "cop.sqlite3", CACHE / f"{fingerprint()}.sqlite3"
+    if not database.parent.exists():
+        database.parent.mkdir(parents=True)
+        if template.exists():
+            shutil.copyfile(template, database)
+    return database
+
+
 def serve(folder: Path) -> LiveSite:
-    """Start the site on data in `folder`, from the migrated template where there is one, and wait until it answers."""
-    data, template = folder / "data", CACHE / f"{fingerprint()}.sqlite3"
-    data.mkdir(parents=True)
-    if template.exists():
-        shutil.copyfile(template, data / "cop.sqlite3")
+    """Start the site on the data in `folder` and wait until it answers."""
+    data = prepared_data(folder).parent
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

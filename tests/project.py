@@ -26,6 +26,8 @@ TOP_LEVEL = {
 LONGEST_FILE, LONGEST_FUNCTION = 300, 50
 # The error page must work when nothing else does; the gallery of components is for those who build pages.
 SPOKEN_AS_IS = {"500.html", "gallery.html"}
+# Facts of one framework or one time: they are rows of data, never part of the logic.
+FACTS_OF_DATA = (410, "KASN")
 EMPTY_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "core"}
 HOST = re.compile(r"https?://|^\s*--?(?:i|f|index-url|extra-index-url|find-links|trusted-host)\b|\s@\s", re.MULTILINE)
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)(.*)$", re.MULTILINE)
@@ -83,11 +85,23 @@ def module_complaints(path: Path, source: str) -> Iterable[str]:
         yield f"{path}: {path.stem} says nothing about what is inside"
     if "tests" in path.parts or "migrations" in path.parts:
         return
+    if "demo" not in path.parts:
+        yield from (f"{path}:{line}: {fact} belongs into data" for line, fact in facts_in_logic(tree))
     if (lines := source.count("\n")) > LONGEST_FILE:
         yield f"{path}: {lines} lines, at most {LONGEST_FILE}"
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and (length := (node.end_lineno or 0) - node.lineno + 1) > LONGEST_FUNCTION:
             yield f"{path}:{node.lineno}: {node.name} has {length} lines, at most {LONGEST_FUNCTION}"
+
+
+def facts_in_logic(tree: ast.Module) -> Iterable[tuple[int, int | str]]:
+    """Constants outside of docstrings that are facts of data, with their line."""
+    sentences = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and id(node) not in sentences:
+            for fact in FACTS_OF_DATA:
+                if node.value == fact or (isinstance(fact, str) and isinstance(node.value, str) and fact in node.value):
+                    yield node.lineno, fact
 
 
 def template_complaints(path: Path, source: str) -> Iterable[str]:

@@ -49,6 +49,8 @@ def test_a_stranger_at_the_top_level_is_reported() -> None:
         ("members/notes.py", "x = 1\n", "opens without a sentence"),
         ("members/utils.py", '"""All sorts."""\n', "utils says nothing"),
         ("members/long.py", '"""Long."""\n' + "x = 1\n" * 300, "301 lines"),
+        ("members/rule.py", '"""Of KASN."""\nMAXIMUM = 410\n', "rule.py:2: 410 belongs into data"),
+        ("members/rule.py", '"""Rule."""\nassessor = "KASN, Jakarta"\n', "KASN belongs into data"),
         ("members/deep.py", '"""Deep."""\ndef f():\n' + "    x = 1\n" * 50, "f has 51 lines"),
     ],
 )

@@ -1,0 +1,202 @@
+"""What every search engine must do, asked of each real one whose address is given."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from cop_site.search.documents import Document
+from cop_site.search.engines import Engine, database_engine
+from cop_site.search.language import stem_text, words
+from cop_site.search.queries import BY_DATE, SearchQuery, understand
+from cop_site.search.thesaurus import Thesaurus
+
+NAMES = Thesaurus()
+NAMES.add("ABK", "Analisis Beban Kerja", ["workload analysis"])
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.engine("postgresql"))])
+def engine(request: pytest.FixtureRequest, db: None) -> Iterator[Engine]:
+    """An empty index of each engine."""
+    if request.param != connection.vendor:
+        pytest.skip(f"this run is on {connection.vendor}")
+    found = database_engine()
+    found.clear()
+    yield found
+
+
+def document(
+    id_: int, title: str, *, summary: str = "", body: str = "", kind: str = "panduan", aspects: tuple[int, ...] = (3,), **more: Any
+) -> Document:
+    texts = {"title": " ".join(words(title)), "summary": " ".join(words(summary)), "body": " ".join(words(body))}
+    facts = {"instansi_id": None, "year": 2026, "date": date(2026, 1, 1), "boost": 1.0, **more}
+    return Document(id=id_, kind=kind, aspect_ids=aspects, **facts, **texts, **{f"{name}_stems": stem_text(text) for name, text in texts.items()})
+
+
+def ask(engine: Engine, text: str = "", **more: Any) -> list[int]:
+    return engine.query(question(text, **more)).ids
+
+
+def question(text: str, **more: Any) -> SearchQuery:
+    return SearchQuery(text=text, segments=understand(text, NAMES).segments if text else (), **more)
+
+
+def test_other_forms_of_a_word_are_found(engine: Engine) -> None:
+    engine.index([document(1, "Penilaian kinerja"), document(2, "Kerja bakti")])
+
+    assert ask(engine, "menilai") == [1]
+    assert ask(engine, "dinilai kinerja") == [1]
+
+
+def test_a_title_counts_more_than_a_summary_and_that_more_than_a_body(engine: Engine) -> None:
+    filler = "kata lain yang panjang"
+    engine.index(
+        [
+            document(1, filler, summary=filler, body="talenta"),
+            document(2, filler, summary="talenta", body=filler),
+            document(3, "talenta", summary=filler, body=filler),
+            *(document(number, filler, summary=filler, body=filler) for number in range(10, 20)),
+        ]
+    )
+
+    assert ask(engine, "talenta") == [3, 2, 1]
+
+
+def test_a_rare_word_counts_more_than_a_common_one(engine: Engine) -> None:
+    engine.index([document(1, "pegawai biasa"), document(2, "suksesor biasa"), *(document(n, "pegawai lain") for n in range(10, 20))])
+
+    assert ask(engine, "pegawai suksesor")[0] == 2
+
+
+def test_another_name_is_found_but_below_the_own_words(engine: Engine) -> None:
+    engine.index([document(1, "Analisis beban kerja dinas"), document(2, "ABK dinas"), document(3, "Beban listrik dinas")])
+
+    assert ask(engine, "ABK") == [2, 1]
+
+
+def test_a_phrase_is_not_found_across_fields(engine: Engine) -> None:
+    engine.index([document(1, "Analisis beban", summary="kerja")])
+
+    assert ask(engine, "ABK") == []
+
+
+def test_entries_with_all_words_are_enough_when_there_are_enough(engine: Engine) -> None:
+    engine.index([*(document(number, "peta talenta") for number in range(1, 11)), document(11, "peta wilayah")])
+
+    assert sorted(ask(engine, "peta talenta")) == list(range(1, 11))
+
+
+def test_some_of_the_words_will_do_when_too_little_holds_them_all(engine: Engine) -> None:
+    engine.index([document(1, "peta talenta"), document(2, "peta wilayah")])
+
+    assert ask(engine, "peta talenta") == [1, 2]
+
+
+def test_filters_narrow_and_facets_count_one_more_choice(engine: Engine) -> None:
+    engine.index(
+        [
+            document(1, "rapor", aspects=(3,)),
+            document(2, "rapor", aspects=(5,), year=2025),
+            document(3, "rapor", kind="praktik", aspects=(3, 5)),
+            document(4, "rapor", kind="praktik", aspects=(), instansi_id=63),
+        ]
+    )
+
+    found = engine.query(question("rapor", kinds=("panduan",), aspect_ids=(3,)))
+
+    assert (found.total, found.ids) == (1, [1])
+    assert dict(found.kinds) == {"panduan": 1, "praktik": 1}
+    assert dict(found.aspects) == {3: 1, 5: 1}
+    assert ask(engine, "rapor", aspect_ids=(3, 5), sort=BY_DATE) == [3, 2, 1]
+    assert ask(engine, "rapor", year=2025) == [2]
+    assert ask(engine, "rapor", instansi_id=63) == [4]
+
+
+def test_without_a_question_everything_comes_by_date(engine: Engine) -> None:
+    engine.index([document(1, "lama", date=date(2020, 1, 1)), document(2, "tanpa tanggal", date=None), document(3, "baru")])
+
+    assert ask(engine) == [3, 1, 2]
+    assert ask(engine, limit=1, offset=1) == [1]
+
+
+def test_a_document_that_is_written_again_is_replaced(engine: Engine) -> None:
+    engine.index([document(1, "kata lama")])
+    engine.index([document(1, "kata baru")])
+
+    assert (ask(engine, "lama"), ask(engine, "baru")) == ([], [1])
+
+
+def test_a_document_that_is_forgotten_is_nowhere(engine: Engine) -> None:
+    engine.index([document(1, "rahasiaku")])
+    engine.delete([1, 2])
+
+    assert ask(engine, "rahasiaku") == []
+    assert engine.query(question("")).total == 0
+    assert engine.suggest(["rahasia"], 5) == []
+    assert engine.unknown(["rahasiaku"]) == ["rahasiaku"]
+    assert engine.similar(["rahasiaki"]) == []
+
+
+def test_unfinished_words_bring_titles(engine: Engine) -> None:
+    engine.index([document(1, "Peta talenta"), document(2, "Talenta muda", body="peta"), document(3, "Peta wilayah")])
+
+    assert engine.suggest(["tal"], 5) == [1, 2]
+    assert engine.suggest(["peta", "ta"], 5) == [1]
+    assert engine.suggest([], 5) == []
+
+
+def test_words_of_the_index_are_offered_for_mistakes(engine: Engine) -> None:
+    engine.index([document(1, "netralitas"), document(2, "netralitas pegawai", body="negara")])
+
+    assert engine.unknown(["netralitsa", "pegawai", "kepegawaian"]) == ["netralitsa"]
+    assert engine.similar(["netralitsa"]) == [("netralitas", 2)]
+    assert engine.similar([]) == []
+
+
+def test_a_rebuild_never_leaves_search_empty_and_catches_up(engine: Engine) -> None:
+    engine.index([document(1, "sebelum"), document(2, "dihapus nanti")])
+
+    engine.begin_rebuild()
+    engine.fill([document(1, "sebelum"), document(2, "dihapus nanti")])
+    assert ask(engine, "sebelum") == [1]
+    engine.lock()
+    engine.finish_rebuild([[document(3, "menyusul")]], [1, 3])
+
+    assert (ask(engine, "sebelum"), ask(engine, "menyusul"), ask(engine, "dihapus")) == ([1], [3], [])
+    engine.index([document(4, "sesudah")])
+    assert ask(engine, "sesudah") == [4]
+    assert engine.unknown(["sesudah"]) == []
+
+
+def test_a_second_rebuild_works_like_the_first(engine: Engine) -> None:
+    for number in (1, 2):
+        engine.begin_rebuild()
+        engine.fill([document(number, "isi")])
+        engine.finish_rebuild([], [number])
+
+    assert ask(engine, "isi") == [2]
+
+
+def test_an_index_that_is_there_is_not_made_again(engine: Engine) -> None:
+    engine.index([document(1, "tetap")])
+
+    assert engine.ensure() is False
+    assert ask(engine, "tetap") == [1]
+
+
+@pytest.mark.parametrize("text", ['"', "' & !x", "a <-> b", "*:A", "\\", "NEAR(", "田中", "٣", "ǅ", "ß", "ﬁ", "x" * 500])
+def test_no_text_is_taken_for_a_command(engine: Engine, text: str) -> None:
+    engine.index([document(1, f"judul {text}", body=text)])
+
+    ask(engine, text)
+    engine.suggest(words(text), 5)
+    said: Callable[[str], list[str]] = words
+    engine.similar([word for word in engine.unknown(said(text))])
+
+
+def test_a_text_of_any_length_is_kept(engine: Engine) -> None:
+    engine.index([document(1, "panjang", body=" ".join(f"kata{number}" for number in range(20_000)) + " akhirnya")])
+
+    assert ask(engine, "akhirnya") == [1]
