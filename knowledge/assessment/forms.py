@@ -1,5 +1,6 @@
 """Forms: scores per aspect or levels per sub-aspect for one year, a file of scores, the publication of a result."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,20 +18,32 @@ from .scoring import AspectSpec, FrameworkSpec
 from .services import score_problem
 from .wording import figure
 
+WRITTEN_NUMBER = re.compile(r"[+-]?(?P<whole>[0-9]+)([.,](?P<decimals>[0-9]+))?")
+MOST_DIGITS = 5
 
-class ScoreField(forms.DecimalField):
-    """A score written with a decimal comma or point."""
 
-    default_error_messages = {"invalid": _("Tulis angka, misalnya 37,5.")}
+class ScoreField(forms.Field):
+    """A score written with a decimal comma or point, one decimal at most."""
+
+    default_error_messages = {
+        "invalid": _("Tulis angka, misalnya 37,5."),
+        "decimals": _("Paling banyak satu angka di belakang koma."),
+        "digits": _("Angkanya terlalu panjang."),
+    }
     widget = forms.TextInput(attrs={"inputmode": "decimal", "class": "input-s", "autocomplete": "off"})
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(max_digits=6, decimal_places=1, **options)
-
     def to_python(self, value: Any) -> Decimal | None:
-        if isinstance(value, str) and value.count(",") == 1 and "." not in value:
-            value = value.replace(",", ".")
-        return super().to_python(value)
+        text = str(value or "").strip()
+        if not text:
+            return None
+        found = WRITTEN_NUMBER.fullmatch(text)
+        if not found:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        if len(found["whole"]) > MOST_DIGITS:
+            raise ValidationError(self.error_messages["digits"], code="digits")
+        if len(found["decimals"] or "") > 1:
+            raise ValidationError(self.error_messages["decimals"], code="decimals")
+        return Decimal(text.replace(",", "."))
 
     def prepare_value(self, value: Any) -> Any:
         return figure(value) if isinstance(value, Decimal) else value
@@ -59,40 +72,36 @@ class AspectFields:
         return any(field.value() or field.errors for _spec, field in self.levels)
 
 
+def year_field(first: int, last: int) -> forms.IntegerField:
+    """A year in which the framework was there and that has begun."""
+    outside = _t("Pilih tahun antara %(first)s dan %(last)s.") % {"first": first, "last": last}
+    messages: dict[str, Any] = {"invalid": _t("Tulis tahun dengan empat angka, misalnya 2024."), "min_value": outside, "max_value": outside}
+    widget = forms.NumberInput(attrs={"class": "input-s"})
+    return forms.IntegerField(label=_t("Tahun penilaian"), min_value=first, max_value=last, error_messages=messages, widget=widget)
+
+
 class ScoreForm(forms.Form):
     """Scores of one year. Empty fields leave what stands; levels of all sub-aspects make the score of their aspect."""
-
-    year = forms.IntegerField(label=_("Tahun penilaian"), widget=forms.NumberInput(attrs={"class": "input-s"}))
-    layer = forms.ChoiceField(label=_("Jenis skor"), choices=Layer.choices)
-    target_score = ScoreField(label=_("Target skor total"), required=False, help_text=_("Kosongkan untuk memakai batas bawah kategori tertinggi."))
 
     def __init__(self, *args: Any, spec: FrameworkSpec, first_year: int, layers: list[str], **options: Any) -> None:
         super().__init__(*args, **options)
         self.spec = spec
-        year = self.fields["year"]
-        year.min_value, year.max_value = first_year, timezone.localdate().year
-        year.error_messages["invalid"] = _t("Tulis tahun dengan empat angka, misalnya 2024.")
-        self.fields["layer"].choices = [(value, label) for value, label in Layer.choices if value in layers]
+        self.fields["year"] = year_field(first_year, timezone.localdate().year)
+        self.fields["layer"] = forms.ChoiceField(label=_t("Jenis skor"), choices=[(layer, str(Layer(layer).label)) for layer in layers])
         for aspect in spec.aspects:
             hint = _t("Antara %(min)s dan %(max)s.") % {"min": figure(aspect.min_score or 0), "max": figure(aspect.max_score or 0)}
             self.fields[f"skor_{aspect.code}"] = ScoreField(label=f"{aspect.code}. {aspect.name}", required=False, help_text=hint)
             for sub in aspect.subs:
-                choices = [("", "–"), *((str(level), level_words(level)) for level in range(1, (sub.level_max or 0) + 1))]
-                self.fields[f"tingkat_{sub.code}"] = forms.ChoiceField(label=f"{sub.code} {sub.name}", required=False, choices=choices)
+                levels = [(str(level), level_words(level)) for level in range(1, (sub.level_max or 0) + 1)]
+                self.fields[f"tingkat_{sub.code}"] = forms.ChoiceField(label=f"{sub.code} {sub.name}", required=False, choices=[("", "–"), *levels])
+        hint = _t("Kosongkan untuk memakai batas bawah kategori tertinggi.")
+        self.fields["target_score"] = ScoreField(label=_t("Target skor total"), required=False, help_text=hint)
 
     def groups(self) -> Iterator[AspectFields]:
         """The fields, aspect by aspect."""
         for aspect in self.spec.aspects:
             levels = [(sub, self[f"tingkat_{sub.code}"]) for sub in aspect.subs if sub.weight and sub.level_max]
             yield AspectFields(aspect, self[f"skor_{aspect.code}"], levels)
-
-    def clean_year(self) -> int:
-        """A year in which the framework was there and that has begun."""
-        year: int = self.cleaned_data["year"]
-        field = self.fields["year"]
-        if not field.min_value <= year <= field.max_value:
-            raise ValidationError(_t("Pilih tahun antara %(first)s dan %(last)s.") % {"first": field.min_value, "last": field.max_value})
-        return year
 
     def clean(self) -> dict[str, Any]:
         """Turn the fields into scores by code and judge each."""

@@ -31,7 +31,7 @@ class ScoreEntryQuerySet(models.QuerySet):
     def current(self) -> "ScoreEntryQuerySet":
         """The newest entry for each assessment, aspect and layer: the one that counts."""
         newest = self.order_by().values("assessment", "aspect", "layer").annotate(newest=models.Max("pk")).values("newest")
-        return self.model._default_manager.filter(pk__in=newest)
+        return type(self)(self.model, using=self.db).filter(pk__in=newest)
 
     def update(self, **kwargs: Any) -> NoReturn:
         raise ScoreHistoryIsFixed("Score entries are never changed; write a new one.")

@@ -1,5 +1,6 @@
 """A reading laid out for its page: tables and sentences, so that the template only loops."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -50,7 +51,7 @@ def readout_of(reading: Reading, layer: str) -> Readout:
         table_numeric=list(range(1, len(header))),
         steps_header=[_("Yang dihitung"), _("Nilai"), _("Jumlah")],
         steps_numeric=[1, 2],
-        steps=[step_row(reading.spec, line) for line in outcome.lines],
+        steps=step_rows(reading.spec, outcome.lines),
         category_steps=explain_category(reading.spec, outcome.total) if outcome.band and outcome.total is not None else (),
         next_evaluation=reading.next_evaluation(outcome),
         other_label=str(Layer(other).label) if other else "",
@@ -87,28 +88,39 @@ def score_words(aspect: AspectOutcome) -> str:
     return NOTHING
 
 
-def step_row(spec: FrameworkSpec, line: Line) -> list[str]:
-    """One step of the computation: what is counted, value, sum so far."""
-    return [step_words(spec, line), figure(line.value), figure(line.running)]
+def step_rows(spec: FrameworkSpec, lines: Sequence[Line]) -> list[list[str]]:
+    """The computation: what is counted, value, sum so far; the sub-aspects of an aspect stand in its row."""
+    rows: list[list[str]] = []
+    subs: list[str] = []
+    for line in lines:
+        if line.kind is LineKind.SUB:
+            subs.append(sub_words(spec, line))
+            continue
+        rows.append([step_words(spec, line, subs), figure(line.value), figure(line.running)])
+        subs = []
+    return rows
 
 
-def step_words(spec: FrameworkSpec, line: Line) -> str:
+def sub_words(spec: FrameworkSpec, line: Line) -> str:
+    """One sub-aspect in the sum of its aspect: its level times its weight, or its score."""
+    sub = spec.by_code[line.code]
+    level = sub.level_of(line.value)
+    if level is None:
+        return _("%(code)s skor %(value)s") % {"code": line.code, "value": figure(line.value)}
+    return _("%(code)s tingkat %(level)s × %(weight)s") % {"code": line.code, "level": level, "weight": figure(sub.weight or Decimal(0))}
+
+
+def step_words(spec: FrameworkSpec, line: Line, subs: Sequence[str]) -> str:
     """What a step counts, in words."""
     if line.kind is LineKind.TOTAL:
         return _("Skor total")
     if line.kind is LineKind.STATED:
         return _("Skor total sebagaimana diterbitkan sumbernya")
-    aspect = spec.by_code[line.code]
-    if line.kind is LineKind.SUB:
-        level = aspect.level_of(line.value)
-        how = (
-            _("tingkat %(level)s × bobot %(weight)s") % {"level": level, "weight": figure(aspect.weight or Decimal(0))}
-            if level
-            else _("skor sub-aspek")
-        )
-        return f"{line.code} {line.label}: {how}"
-    words = _("%(name)s (maksimum %(max)s)") % {"name": f"{line.code}. {line.label}", "max": figure(aspect.max_score or Decimal(0))}
+    name = f"{line.code}. {line.label}"
+    words = _("%(name)s (maksimum %(max)s)") % {"name": name, "max": figure(spec.by_code[line.code].max_score or Decimal(0))}
+    if subs:
+        words = f"{words}: {' + '.join(subs)}"
     if line.overridden is not None:
         note = _("skor aspek yang dimasukkan, %(given)s, diganti jumlah sub-aspek") % {"given": figure(line.overridden)}
-        return f"{words}; {note}"
+        words = f"{words}; {note}"
     return words

@@ -56,7 +56,7 @@ def sheets_of(assessment: Assessment) -> dict[str, Sheet]:
     A published total and a source's statements belong to the verified layer: they speak of the decided result.
     """
     values: dict[str, dict[str, Decimal]] = defaultdict(dict)
-    for layer, code, value in assessment.entries.current().values_list("layer", "aspect__code", "value"):  # type: ignore[attr-defined]
+    for layer, code, value in assessment.entries.current().values_list("layer", "aspect__code", "value"):
         values[layer][code] = value
     statements = tuple(
         Statement(row.aspect.code, StatementKind(row.kind), row.text, row.source)
@@ -155,11 +155,7 @@ def published_results(instansi: Instansi) -> list[PublishedResult]:
     rows = (
         Assessment.objects.of_instansi(instansi).published().select_related("framework").newest_first().prefetch_related(verified, "framework__bands")
     )
-    return [
-        PublishedResult(row, row.verified_results[0], len(row.framework.bands.all()))  # type: ignore[attr-defined]
-        for row in rows
-        if row.verified_results  # type: ignore[attr-defined]
-    ]
+    return [PublishedResult(row, row.verified_results[0], len(row.framework.bands.all())) for row in rows if row.verified_results]
 
 
 def history_of(assessment: Assessment, *, limit: int = 40) -> list[ScoreEntry]:

@@ -76,7 +76,7 @@ def record_scores(
     if problems:
         raise ScoresRefused(problems)
     assessment = opened_assessment(instansi=instansi, year=year, framework=framework)
-    standing = dict(assessment.entries.current().filter(layer=layer).values_list("aspect", "value"))  # type: ignore[attr-defined]
+    standing = dict(assessment.entries.current().filter(layer=layer).values_list("aspect", "value"))
     changed = {code: value for code, value in wanted.items() if standing.get(spec.by_code[code].pk) != value}
     ScoreEntry.objects.bulk_create(
         ScoreEntry(

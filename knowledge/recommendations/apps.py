@@ -4,6 +4,8 @@ from django.apps import AppConfig
 
 
 class RecommendationsConfig(AppConfig):
+    """The recommendation room."""
+
     name = "knowledge.recommendations"
     label = "recommendations"
     verbose_name = "Rekomendasi"

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 
+from knowledge.aspects.loading import load_frameworks
 from knowledge.assessment.indicators import good_share
 from knowledge.assessment.models import Assessment, Result, ScoreEntry
 from knowledge.assessment.querysets import ScoreHistoryIsFixed
@@ -16,7 +17,6 @@ from knowledge.assessment.services import (
     ScoresRefused,
     publish_assessment,
     record_scores,
-    refresh_framework,
     set_target,
     state_aspects,
     withdraw_publication,
@@ -143,11 +143,26 @@ def test_the_newest_year_leads(mk_2021: Assessment) -> None:
     assert latest_assessment(mk_2021.instansi) == newer
 
 
-def test_editing_a_band_refreshes_stored_results(mk_2021: Assessment) -> None:
-    mk_2021.framework.bands.filter(code="IV").update(floor=Decimal(330))
+def test_editing_a_band_refreshes_stored_results_after_the_commit(
+    mk_2021: Assessment, django_capture_on_commit_callbacks: Callable[..., Any]
+) -> None:
+    band = mk_2021.framework.bands.get(code="IV")
+    band.floor = Decimal(330)
 
-    assert refresh_framework(mk_2021.framework) == 1
+    with django_capture_on_commit_callbacks(execute=True):
+        band.save()
+
     assert Result.objects.select_related("band").get().band.code == "III"
+
+
+def test_loading_the_frameworks_again_refreshes_each_once(mk_2021: Assessment, django_capture_on_commit_callbacks: Callable[..., Any]) -> None:
+    before = mk_2021.revision
+
+    with django_capture_on_commit_callbacks(execute=True):
+        load_frameworks()
+
+    mk_2021.refresh_from_db()
+    assert mk_2021.revision - before == 2  # recording the scores, and one refresh
 
 
 @pytest.mark.row("S1-09")
