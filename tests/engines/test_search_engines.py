@@ -1,6 +1,5 @@
 """What every search engine must do, asked of each real one whose address is given."""
 
-from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
@@ -18,21 +17,19 @@ NAMES.add("ABK", "Analisis Beban Kerja", ["workload analysis"])
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.engine("postgresql"))])
-def engine(request: pytest.FixtureRequest, db: None) -> Iterator[Engine]:
+def engine(request: pytest.FixtureRequest, db: None) -> Engine:
     """An empty index of each engine."""
     if request.param != connection.vendor:
         pytest.skip(f"this run is on {connection.vendor}")
     found = database_engine()
     found.clear()
-    yield found
+    return found
 
 
-def document(
-    id_: int, title: str, *, summary: str = "", body: str = "", kind: str = "panduan", aspects: tuple[int, ...] = (3,), **more: Any
-) -> Document:
+def document(id_: int, title: str, *, summary: str = "", body: str = "", aspects: tuple[int, ...] = (3,), **more: Any) -> Document:
     texts = {"title": " ".join(words(title)), "summary": " ".join(words(summary)), "body": " ".join(words(body))}
-    facts = {"instansi_id": None, "year": 2026, "date": date(2026, 1, 1), "boost": 1.0, **more}
-    return Document(id=id_, kind=kind, aspect_ids=aspects, **facts, **texts, **{f"{name}_stems": stem_text(text) for name, text in texts.items()})
+    facts = {"kind": "panduan", "instansi_id": None, "year": 2026, "date": date(2026, 1, 1), "boost": 1.0, **more}
+    return Document(id=id_, aspect_ids=aspects, **facts, **texts, **{f"{name}_stems": stem_text(text) for name, text in texts.items()})
 
 
 def ask(engine: Engine, text: str = "", **more: Any) -> list[int]:
@@ -192,8 +189,7 @@ def test_no_text_is_taken_for_a_command(engine: Engine, text: str) -> None:
 
     ask(engine, text)
     engine.suggest(words(text), 5)
-    said: Callable[[str], list[str]] = words
-    engine.similar([word for word in engine.unknown(said(text))])
+    engine.similar(engine.unknown(words(text)))
 
 
 def test_a_text_of_any_length_is_kept(engine: Engine) -> None:

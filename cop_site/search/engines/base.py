@@ -10,7 +10,7 @@ from cop_site.search.queries import SearchQuery
 
 # The weight of a word by where it stands; the reader's exact form adds half of what its stem gives.
 STEM_WEIGHTS = {"title": 3.0, "summary": 2.0, "body": 1.0}
-FORM_WEIGHTS = {"title": 1.5, "summary": 1.0, "body": 0.5}
+FORM_SHARE = 0.5
 # With fewer entries than this, those that hold only some of the words are shown too.
 ENOUGH = 10
 

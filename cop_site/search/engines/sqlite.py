@@ -11,13 +11,13 @@ from cop_site.search.language import stem
 from cop_site.search.queries import BY_DATE, SearchQuery
 from cop_site.search.spelling import tolerance
 
-from .base import FORM_WEIGHTS, STEM_WEIGHTS, Engine, SearchResults, tally
+from .base import FORM_SHARE, STEM_WEIGHTS, Engine, SearchResults, tally
 
 # The number grows when the columns change; `ensure` then makes and fills the new tables.
 FTS, FACTS, VOCABULARY = "search_fts_v1", "search_facts_v1", "search_words_v1"
 SHADOW_FTS, SHADOW_FACTS = f"{FTS}_next", f"{FACTS}_next"
 COLUMNS = ("title", "summary", "body", "title_stems", "summary_stems", "body_stems")
-WEIGHTS = ", ".join(str(weight) for weight in (*FORM_WEIGHTS.values(), *STEM_WEIGHTS.values()))
+WEIGHTS = ", ".join(str(share * weight) for share in (FORM_SHARE, 1.0) for weight in STEM_WEIGHTS.values())
 FORMS, STEMS = "{title summary body} : ", "{title_stems summary_stems body_stems} : "
 
 
