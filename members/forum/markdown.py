@@ -26,6 +26,8 @@ ALLOWED_TAGS = {
 }  # fmt: skip
 ALLOWED_ATTRIBUTES = {"a": {"href", "title", "rel"}, "ol": {"start"}}
 ALLOWED_SCHEMES = {"http", "https", "mailto"}
+BLOCK_START = re.compile("<(p|br|hr|li|h[3-6]|t[dhr]|pre|blockquote)[ >]")
+LINK_START = re.compile("(https?://|mailto:|/|#|[?])", re.IGNORECASE)
 # Marks that turn the direction of writing and so can make a text read as something else (Unicode TR 36, 2.5).
 DIRECTION_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
@@ -53,6 +55,11 @@ def is_internal(href: str) -> bool:
     return parts.netloc == urlsplit(settings.BASE_URL).netloc
 
 
+def is_offered(href: str) -> bool:
+    """Whether an address may become a link: elsewhere by http(s) or mail, here from the root or within the page."""
+    return LINK_START.match(href) is not None
+
+
 def lower_headings(state: Any) -> None:
     """The page has its own h1 and h2: a member's heading begins at h3."""
     for token in state.tokens:
@@ -64,6 +71,7 @@ def make_parser() -> MarkdownIt:
     """CommonMark with tables, strike-through and bare links; without HTML and without images, which the content policy stops."""
     parser = MarkdownIt("commonmark", {"html": False, "linkify": True, "maxNesting": MAX_NESTING, "breaks": True})
     parser.enable(["table", "strikethrough", "linkify"]).disable(["image", "html_block", "html_inline"])
+    parser.validateLink = is_offered  # type: ignore[method-assign]
     parser.linkify.set({"fuzzy_email": False})  # type: ignore[union-attr]
     parser.add_render_rule("link_open", external_link)
     parser.core.ruler.push("lower_headings", lower_headings)
@@ -106,4 +114,4 @@ def render(text: str) -> str:
 
 def plain(html: str) -> str:
     """The words of rendered HTML in one line, for summaries and search."""
-    return " ".join(unescape(strip_tags(html.replace("<", " <"))).split())
+    return " ".join(unescape(strip_tags(BLOCK_START.sub(r" \g<0>", html))).split())

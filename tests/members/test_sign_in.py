@@ -119,6 +119,22 @@ def test_wagtails_doors_lead_to_ours(client, db, door, leads_to):
     assert (response.status_code, response["Location"]) == (302, leads_to)
 
 
+def test_a_form_without_its_token_is_refused_in_indonesian(verified):
+    response = Client(enforce_csrf_checks=True).post(LOGIN, {"login": verified.email, "password": PASSWORD})
+
+    assert response.status_code == 403
+    assert "Formulir kedaluwarsa" in response.content.decode()
+
+
+def test_a_member_at_the_cms_is_told_so_instead_of_being_sent_in_a_circle(client, verified):
+    sign_in(client, verified)
+
+    response = client.get("/admin/")
+
+    assert response.status_code == 403
+    assert "Tidak ada akses" in response.content.decode()
+
+
 def test_a_forgotten_password_is_reset_by_mail(client, verified):
     client.post("/akun/password/reset/", {"email": verified.email})
     link = re.search(r"http://testserver(/akun/password/reset/key/\S+)", mail.outbox[0].body).group(1)

@@ -1,0 +1,136 @@
+"""Every address × every visitor: the answer that `matrix.py` says, and no address without a row."""
+
+import re
+from decimal import Decimal
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLResolver, get_resolver
+
+from members.services import ensure_groups
+from tests.members.matrix import ELSEWHERE, GUEST, ROWS, SIGN_IN, VISITORS
+
+CMS = "admin/"
+# The way in and out, and two files for the editor's browser that hold no content (guests get them, members do not).
+CMS_OPEN = ("admin/login/", "admin/logout/", "admin/password_reset/")
+CMS_FILES = {"admin/jsi18n/", "admin/sprite/"}
+
+
+def routes(resolver=None, prefix=""):
+    """Every route of the site, as the resolver knows it."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        route = f"{prefix}{pattern.pattern}"
+        if isinstance(pattern, URLResolver):
+            yield from routes(pattern, route)
+        else:
+            yield route
+
+
+@pytest.fixture
+def stage(home, person, discussion, reply, instansi, framework):
+    """What the addresses speak of: an instansi with a result, a discussion of the member's with a reply of the expert's."""
+    from knowledge.assessment.services import record_scores
+
+    ensure_groups(home)
+    opened = discussion()
+    post = reply(opened)
+    record_scores(
+        instansi=instansi("63"), year=2023, framework=framework, layer="mandiri", scores={"3": Decimal(75)}, by=person("operator", "63"), via="web"
+    )
+    return {
+        "discussion": opened.pk,
+        "slug": opened.slug,
+        "post": post.pk,
+        "unlisted": person("pimpinan", "63").pk,
+        "instansi": "63",
+        "year": 2023,
+        "framework": framework.code,
+        "aspect": "pengembangan-karier",
+    }
+
+
+@pytest.fixture
+def visitor(person):
+    """A client for each visitor of the matrix."""
+    codes = {"operator": "63", "pimpinan": "63", "narasumber": "32", ELSEWHERE: "33.10"}
+
+    def make(name):
+        client = Client()
+        if name != GUEST:
+            role = "operator" if name == ELSEWHERE else name
+            client.force_login(person(role, codes.get(name, "33.10")), backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    return make
+
+
+def test_every_address_has_a_row():
+    missing = [route for route in routes() if not route.startswith(CMS) and route not in ROWS]
+
+    assert missing == [], "tell tests/members/matrix.py who may open these"
+
+
+def test_every_row_has_an_address():
+    known = set(routes())
+
+    assert [route for route in ROWS if route not in known] == []
+
+
+def ask(client, row, stage, name):
+    """The answer of one row to one visitor."""
+    response = getattr(client, row.method)(row.at.format(**stage), row.data)
+    is_led = response.status_code == 302 and response["Location"].split("?")[0] == "/akun/login/"
+    return SIGN_IN if is_led and row.answers[name] == SIGN_IN else response.status_code
+
+
+READING = {route: row for route, row in ROWS.items() if row.method == "get"}
+WRITING = {route: row for route, row in ROWS.items() if row.method != "get"}
+
+
+@pytest.mark.parametrize("name", VISITORS)
+def test_each_visitor_reads_what_the_matrix_says(stage, visitor, name):
+    client = visitor(name)
+
+    got = {row.at: (ask(client, row, stage, name), row.answers[name]) for row in READING.values()}
+
+    assert {at: f"{answer} instead of {expected}" for at, (answer, expected) in got.items() if answer != expected} == {}
+
+
+@pytest.mark.parametrize("route", WRITING)
+def test_each_visitor_writes_what_the_matrix_says(stage, visitor, route):
+    got = {}
+    for name in VISITORS:
+        # What one visitor does is undone before the next one comes.
+        with transaction.atomic():
+            got[name] = ask(visitor(name), WRITING[route], stage, name)
+            transaction.set_rollback(True)
+
+    assert got == WRITING[route].answers
+
+
+PART = re.compile(r"<(?:int:)?\w*(?:id|pk)\w*>|<\w+:\w+>|<\w+>|\(\?P<\w+>[^)]*\)|\([^)]*\)")
+
+
+def cms_routes():
+    return sorted(route for route in set(routes()) if route.startswith(CMS) and not route.startswith(CMS_OPEN))
+
+
+def test_the_cms_has_addresses_to_check():
+    assert len(cms_routes()) > 150
+
+
+@pytest.mark.parametrize("name", [GUEST, "anggota", "operator", "pimpinan", "verifikator", "narasumber"])
+def test_nothing_of_the_cms_opens_for_those_who_do_not_work_there(stage, visitor, name):
+    client = visitor(name)
+    opened = []
+    for route in cms_routes():
+        if name == GUEST and route in CMS_FILES:
+            continue
+        address = "/" + PART.sub("1", route).replace("^", "").replace("$", "")
+        response = client.get(address)
+        refused = response.status_code in ((302,) if name == GUEST else (403,))
+        if not refused or (name == GUEST and not response["Location"].startswith(("/akun/", "/admin/login/"))):
+            opened.append((route, address, response.status_code, response.get("Location")))
+
+    assert opened == []
