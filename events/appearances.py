@@ -4,16 +4,18 @@ from collections.abc import Iterator
 
 from django.db.models import Q
 
+from knowledge.catalogue.models import Entry
 from knowledge.people.models import Person
 from knowledge.people.registry import Appearance
 
-from .models import EventPage, EventSpeaker
-from .podcast.models import EpisodePage, EpisodeVoice
+from .models import EventSpeaker
+from .podcast.models import EpisodeVoice
 
 
 def event_parts(person: Person) -> Iterator[Appearance]:
-    """Parts in events, one's own and those that somebody else took on one's behalf (2 queries)."""
-    parts = EventSpeaker.objects.filter(Q(person=person) | Q(on_behalf_of=person), page__in=EventPage.objects.published())
+    """Parts in events, one's own and those that somebody else took on one's behalf (1 query)."""
+    public = Entry.objects.of_kind("acara").values("object_id")
+    parts = EventSpeaker.objects.filter(Q(person=person) | Q(on_behalf_of=person), page__in=public)
     for part in parts.select_related("page"):
         role = str(part.get_role_display())
         if part.person_id != person.pk:
@@ -22,7 +24,8 @@ def event_parts(person: Person) -> Iterator[Appearance]:
 
 
 def episode_voices(person: Person) -> Iterator[Appearance]:
-    """Episodes in which the person speaks (2 queries)."""
-    voices = EpisodeVoice.objects.filter(person=person, page__in=EpisodePage.objects.live().public())
+    """Episodes in which the person speaks (1 query)."""
+    public = Entry.objects.of_kind("podcast").values("object_id")
+    voices = EpisodeVoice.objects.filter(person=person, page__in=public)
     for voice in voices.select_related("page"):
         yield Appearance(voice.page.title, voice.page.get_url() or "", str(voice.get_role_display()), voice.page.published_on)

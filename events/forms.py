@@ -98,18 +98,3 @@ class EventForm(EditionForm):
         if cleaned.get("recording_url"):
             cleaned["recording_url"] = privacy_address(cleaned["recording_url"])
         return cleaned
-
-
-class EpisodeForm(EditionForm):
-    """An episode has a number within its season."""
-
-    number_field = "number"
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        if cleaned.get("audio") and cleaned.get("audio_url"):
-            self.add_error("audio_url", _("Pilih salah satu: berkas yang diunggah atau alamat di luar situs."))
-        return cleaned
-
-    def same_numbers(self, cleaned: dict[str, Any]) -> dict[str, Any]:
-        return {"number": cleaned.get("number"), "season": cleaned.get("season")}

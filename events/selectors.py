@@ -151,10 +151,10 @@ def parts_of(event: EventPage) -> list[Part]:
 
 def part_of(speaker: EventSpeaker, held: dict[str, str]) -> Part:
     """One part, with the facts of the position held."""
-    organisation = held.get("unit") or held.get("instansi") or ""
-    return Part(
-        speaker.person, str(speaker.get_role_display()), speaker.topic, held.get("title", ""), organisation, speaker.on_behalf_of, speaker.slides
-    )
+    title, unit, instansi = (held.get(name) or "" for name in ("title", "unit", "instansi"))
+    # Some titles name their unit already.
+    organisation = instansi if not unit or unit in title else unit
+    return Part(speaker.person, str(speaker.get_role_display()), speaker.topic, title, organisation, speaker.on_behalf_of, speaker.slides)
 
 
 def held_on(day: date | None, person: str) -> Subquery:

@@ -53,7 +53,7 @@ class EventPage(MaterialPage):
 
     series = models.ForeignKey(
         "events.EventSeriesPage",
-        on_delete=models.CASCADE,
+        on_delete=models.SET_NULL,
         null=True,
         blank=True,
         editable=False,

@@ -70,23 +70,23 @@ def cover_url(series: EventSeriesPage) -> str:
     return absolute(series.cover.get_rendition("fill-1400x1400|format-jpeg").url) if series.cover else ""
 
 
-def enclosure(audio: Audio) -> Enclosure:
+def enclosure(audio: Audio, page_url: str) -> Enclosure:
     """The recording as RSS wants it; an unknown length is 0 by convention."""
-    return Enclosure(url=absolute(audio.url), length=str(audio.size), mime_type=audio.mime_type)
+    return Enclosure(url=absolute(audio.address(page_url)), length=str(audio.size), mime_type=audio.mime_type)
 
 
 def add_episode(feed: PodcastFeed, episode: EpisodePage) -> None:
     """One item. Only the day of publication is known, so that the hour is set to the morning of it."""
-    audio = episode.recording
+    audio, url = episode.recording, episode.get_url() or ""
     day = episode.published_on or datetime.now(tz=UTC).date()
     feed.add_item(
         title=xml_text(episode.title),
-        link=absolute(episode.get_url() or ""),
+        link=absolute(url),
         description=xml_text(episode.summary),
         unique_id=str(episode.translation_key),
         unique_id_is_permalink=False,
         pubdate=datetime.combine(day, time(0, 0), tzinfo=UTC),
-        enclosures=[enclosure(audio)] if audio else [],
+        enclosures=[enclosure(audio, url)] if audio else [],
         season=episode.season,
         number=episode.number,
         duration_seconds=episode.duration_seconds,

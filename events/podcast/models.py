@@ -9,7 +9,6 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable, Page
 
-from events.forms import EpisodeForm
 from events.models import EventPage, EventSeriesPage
 from events.privacy import view_restrictions
 from knowledge.blocks import TEXT_FEATURES, ArticleBody
@@ -18,6 +17,7 @@ from knowledge.people.models import Person
 
 from .audio import Audio, audio_of
 from .blocks import ChapterStream, TakeawayStream
+from .forms import EpisodeForm
 
 
 class PodcastIndexPage(IndexPage):
@@ -43,7 +43,7 @@ class EpisodePage(MaterialPage):
     get_view_restrictions = view_restrictions
 
     series = models.ForeignKey(
-        EventSeriesPage, on_delete=models.CASCADE, null=True, blank=True, editable=False, related_name="episodes", verbose_name=_("podcast")
+        EventSeriesPage, on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="episodes", verbose_name=_("podcast")
     )
     season = models.PositiveSmallIntegerField(_("musim"), default=1)
     number = models.PositiveSmallIntegerField(_("episode ke-"), null=True, blank=True)

@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
                 ('transcript', wagtail.fields.RichTextField(blank=True, verbose_name='transkrip')),
                 ('aspects', knowledge.aspects.fields.VocabularyTaggableManager(help_text='Sedikitnya satu aspek. Memilih sub-aspek sudah termasuk aspek induknya.', through='aspects.PageAspect', to='aspects.Aspect', verbose_name='aspek dan sub-aspek')),
                 ('audio', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='media.copdocument', verbose_name='berkas audio')),
-                ('series', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='episodes', to='events.eventseriespage', verbose_name='podcast')),
+                ('series', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='episodes', to='events.eventseriespage', verbose_name='podcast')),
                 ('topics', knowledge.aspects.fields.VocabularyTaggableManager(blank=True, help_text='A comma-separated list of tags.', through='aspects.PageTopic', to='aspects.Topic', verbose_name='topik')),
             ],
             options={

@@ -5,6 +5,7 @@ from django.http import HttpRequest
 
 from events.models import EventSeriesPage
 from events.podcast import selectors
+from events.podcast.audio import Audio
 from events.podcast.models import EpisodePage, EpisodeVoice
 
 register = template.Library()
@@ -20,6 +21,12 @@ def podcasts() -> list[EventSeriesPage]:
 def episodes_of(series: EventSeriesPage, request: HttpRequest) -> selectors.EpisodeList:
     """A page of the podcast's episodes."""
     return selectors.episodes_of(series, before=request.GET.get("sebelum", ""))
+
+
+@register.simple_tag
+def recording_address(audio: Audio, request: HttpRequest) -> str:
+    """Where the recording of the episode shown is heard."""
+    return audio.address(request.path)
 
 
 @register.simple_tag
