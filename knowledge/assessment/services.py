@@ -131,21 +131,21 @@ def state_aspects(
     *, instansi: Instansi, year: int, framework: Framework, statements: Mapping[str, tuple[str, str]],
     source: str, source_url: str = "", by: Any = None,
 ) -> Assessment:  # fmt: skip
-    """Keep what a source says of aspects without a number: code → (kind, sentence in our own words).
+    """Keep what a source says of aspects or sub-aspects without a number: code → (kind, sentence in our own words).
 
     Raises:
         ScoresRefused: a code is not an aspect of the framework; nothing is written then.
     """
-    roots = {aspect.code: aspect for aspect in Aspect.objects.filter(framework=framework).roots()}
+    aspects = {aspect.code: aspect for aspect in Aspect.objects.filter(framework=framework)}
     unknown = _("aspek %(code)s tidak ada dalam instrumen %(framework)s.")
-    problems = {code: unknown % {"code": code, "framework": framework.code} for code in statements if code not in roots}
+    problems = {code: unknown % {"code": code, "framework": framework.code} for code in statements if code not in aspects}
     if problems:
         raise ScoresRefused(problems)
     assessment = opened_assessment(instansi=instansi, year=year, framework=framework)
     for code, (kind, text) in statements.items():
         AspectStatement.objects.update_or_create(
             assessment=assessment,
-            aspect=roots[code],
+            aspect=aspects[code],
             defaults={"kind": StatementKind(kind).value, "text": text, "source": source, "source_url": source_url},
         )
     refresh_results(assessment)

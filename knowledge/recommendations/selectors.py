@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from knowledge.aspects.models import Aspect, FrameworkCrosswalk
 from knowledge.assessment.models import Assessment
-from knowledge.assessment.scoring import FrameworkSpec, Sheet, WeakAspect
+from knowledge.assessment.scoring import AspectSpec, FrameworkSpec, Sheet, StatementKind, WeakAspect
 from knowledge.assessment.scoring.weakness import target_share
 from knowledge.catalogue.models import CatalogueVersion, Entry
 from knowledge.instansi.models import Instansi
@@ -32,11 +32,9 @@ def needs_of(spec: FrameworkSpec, sheet: Sheet, weak: Iterable[WeakAspect]) -> l
     needs = []
     for aspect in weak:
         own = spec.by_code[aspect.code]
-        low = [
-            sub for sub in own.subs
-            if sub.code in sheet.values and sub.max_score and sheet.values[sub.code] / sub.max_score < target_share(spec, sheet)
-        ]  # fmt: skip
-        levels = [(sub.pk, level) for sub in low if (level := sub.level_of(sheet.values[sub.code])) is not None]
+        low = [sub for sub in own.subs if is_weak_sub_aspect(sub, spec, sheet)]
+        known = [sub for sub in low if sub.code in sheet.values]
+        levels = [(sub.pk, level) for sub in known if (level := sub.level_of(sheet.values[sub.code])) is not None]
         needs.append(
             Need(
                 code=aspect.code,
@@ -49,6 +47,13 @@ def needs_of(spec: FrameworkSpec, sheet: Sheet, weak: Iterable[WeakAspect]) -> l
             )
         )
     return needs
+
+
+def is_weak_sub_aspect(sub: AspectSpec, spec: FrameworkSpec, sheet: Sheet) -> bool:
+    """Whether a sub-aspect of a weak aspect is weak itself: scored below the target, or called weak by a source."""
+    if sub.code in sheet.values:
+        return bool(sub.max_score) and sheet.values[sub.code] / (sub.max_score or 1) < target_share(spec, sheet)
+    return sub.code in sheet.stated and sheet.stated[sub.code].kind is StatementKind.WEAK
 
 
 def crosswalk_of(aspect_ids: list[int]) -> dict[int, set[int]]:

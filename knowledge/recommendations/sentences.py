@@ -8,7 +8,7 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 from knowledge.aspects.models import Aspect
-from knowledge.assessment.scoring import FrameworkSpec, Gap, WeakAspect
+from knowledge.assessment.scoring import FrameworkSpec, Gap, Sheet, WeakAspect
 from knowledge.assessment.wording import figure, share
 from knowledge.catalogue.models import Entry
 
@@ -20,6 +20,7 @@ class Speaker:
     """Says why an item stands where it stands; knows the weak aspects and the names of sub-aspects."""
 
     spec: FrameworkSpec
+    sheet: Sheet
     weak: dict[str, WeakAspect]
     sub_aspects: dict[int, Aspect]
 
@@ -60,6 +61,11 @@ class Speaker:
         """How the item meets the weak aspect."""
         if place.match is Match.SUB_ASPECT and place.met_sub_id is not None:
             sub = self.sub_aspects[place.met_sub_id]
+            if sub.code not in self.sheet.values:
+                return _("Membahas langsung sub-aspek %(code)s %(name)s, yang disebut lemah oleh sumber hasil Anda.") % {
+                    "code": sub.code,
+                    "name": sub.name,
+                }
             return _("Membahas langsung sub-aspek %(code)s %(name)s, yang masih di bawah target.") % {"code": sub.code, "name": sub.name}
         if place.match is Match.CROSSWALK:
             return _("Bertanda aspek instrumen lain yang kami padankan dengan %(name)s.") % {"name": weak.name}

@@ -12,7 +12,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from knowledge.assessment.models import Assessment
-from knowledge.assessment.services import record_scores
+from knowledge.assessment.services import record_scores, state_aspects
 from knowledge.catalogue.models import Entry
 from knowledge.recommendations.models import Recommendation, RecommendationSet, RecommendationWeights, WeightsAreFixed
 from knowledge.recommendations.services import as_json, recommendations_for
@@ -98,6 +98,22 @@ def test_where_scores_are_unpublished_the_sentence_says_so(kalsel_2023: Assessme
         "Pengembangan Karier (bobot 130 dari 410) memuat sekitar 52,0 % kesenjangan Anda; "
         "diperkirakan dari skor total terbit, karena skor per aspek tidak diterbitkan."
     )
+
+
+@pytest.mark.row("S4-11")
+def test_a_sub_aspect_that_the_source_calls_weak_leads_to_its_material(kalsel_2023: Assessment, entry: MakeEntry) -> None:
+    weak = ("lemah", "Disebut masih kurang.")
+    state_aspects(
+        instansi=kalsel_2023.instansi, year=2023, framework=kalsel_2023.framework, statements={"3.10": weak, "3.11": weak}, source="MC Kalsel"
+    )
+    entry("Profil kompetensi", "3", "3.2", effort=1)
+    entry("Manajemen talenta", "3", "3.10")
+
+    answer = as_json(kalsel_2023.instansi)
+
+    assert titles(answer) == ["Manajemen talenta", "Profil kompetensi"]
+    assert answer["recommendations"][0]["parts"][1]["text"].endswith("yang disebut lemah oleh sumber hasil Anda.")
+    assert {weak["code"] for weak in answer["weak_aspects"]} == {"3", "4", "5"}
 
 
 def test_a_weak_sub_aspect_leads_to_material_for_its_next_level(mk_2021: Assessment, entry: MakeEntry) -> None:
