@@ -4,6 +4,8 @@ from django.apps import AppConfig
 
 
 class DemoConfig(AppConfig):
+    """The app of the demonstration site."""
+
     name = "cop_site.demo"
     label = "demo"
     verbose_name = "Data contoh"

@@ -26,34 +26,41 @@ def to_blocks(body: list[dict[str, Any]], regulations: Mapping[str, Any] | None 
 
 
 def steps(block: dict[str, Any], regulations: Mapping[str, Any]) -> dict[str, Any]:
+    """Numbered steps, each with what comes out of it."""
     items = [{"title": item["title"], "text": rich(item.get("text", "")), "output": item.get("output", "")} for item in block["items"]]
     return {"heading": block.get("heading", "Langkah-langkah"), "items": items}
 
 
 def callout(block: dict[str, Any], regulations: Mapping[str, Any]) -> dict[str, Any]:
+    """A remark of one of the four kinds."""
     return {"kind": block["kind"], "title": block["title"], "text": rich(block["text"])}
 
 
 def table(block: dict[str, Any], regulations: Mapping[str, Any]) -> dict[str, Any]:
+    """A table; a stroke inside a cell would split it, so that it becomes a slash."""
     rows = "\n".join(" | ".join(cell.replace("|", "/") for cell in row) for row in block["rows"])
     return {"caption": block["caption"], "header": " | ".join(block["header"]), "rows": rows}
 
 
 def evidence(block: dict[str, Any], regulations: Mapping[str, Any]) -> dict[str, Any]:
+    """What an assessor accepts."""
     items = [{"name": i["name"], "detail": rich(i.get("detail", "")), "sub_aspect": i.get("sub_aspect", "")} for i in block["items"]]
     return {"intro": rich(block.get("intro", "")), "items": items}
 
 
 def mistakes(block: dict[str, Any], regulations: Mapping[str, Any]) -> dict[str, Any]:
+    """Mistakes and their remedies."""
     return {"items": [{"mistake": item["mistake"], "remedy": item["remedy"]} for item in block["items"]]}
 
 
 def legal(block: dict[str, Any], regulations: Mapping[str, Any]) -> dict[str, Any]:
+    """The legal basis, each item bound to its regulation page."""
     items = [{"regulation": regulations[i["regulation"]], "article": i.get("article", ""), "note": i["note"]} for i in block["items"]]
     return {"items": items}
 
 
 def quote(block: dict[str, Any], regulations: Mapping[str, Any]) -> dict[str, Any]:
+    """A short quotation."""
     return {"text": block["text"], "who": block["who"], "source": block.get("source", "")}
 
 

@@ -15,7 +15,7 @@ from events.podcast.models import PodcastIndexPage
 from knowledge.aspects.loading import load_frameworks
 from knowledge.aspects.models import Framework
 from knowledge.assessment.services import publish_assessment, record_scores, set_target, state_aspects
-from knowledge.catalogue.services import rebuild
+from knowledge.catalogue.services import held
 from knowledge.glossary.loading import load_terms
 from knowledge.instansi.loading import load_register
 from knowledge.instansi.models import Instansi
@@ -42,6 +42,13 @@ def seed(say: Say = print) -> None:
     """
     if not settings.DEMO_ACCOUNTS_ALLOWED:
         raise DemoRefused("Data contoh tidak boleh dimuat di situs produksi.")
+    with held():
+        plant(say)
+    say("Katalog dan pencarian siap")
+
+
+def plant(say: Say) -> None:
+    """Everything in its order."""
     say("Data rujukan: instrumen, instansi, glosarium")
     load_frameworks()
     load_register()
@@ -69,8 +76,6 @@ def seed(say: Say = print) -> None:
         create_discussion(data, people)
     say("Hasil penilaian yang dipublikasikan")
     record_published_results()
-    say("Katalog dan pencarian")
-    rebuild()
 
 
 def describe_home(home: Page) -> None:
@@ -122,7 +127,9 @@ def record_published_results() -> None:
         decided_on=datetime.date(2021, 6, 8),
     )
     for code, year, total, source in TOTALS_ONLY:
-        publish_assessment(instansi=Instansi.objects.get(code=code), year=year, framework=framework, source=source, assessor="KASN", stated_total=total)
+        publish_assessment(
+            instansi=Instansi.objects.get(code=code), year=year, framework=framework, source=source, assessor="KASN", stated_total=total
+        )
     record_kalsel(framework)
 
 
