@@ -13,19 +13,7 @@ from .recordings import privacy_address
 from .zones import Zone, at_wall_time
 
 
-class TaggedForm(MaterialForm):
-    """Hands the chosen aspects to the page before the page checks itself: a form stores its links only after that."""
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        chosen = cleaned.get("aspects")
-        if chosen is not None:
-            cleaned["aspects"] = [*chosen, *{aspect.parent for aspect in chosen if aspect.parent_id} - set(chosen)]
-            self.instance.aspects.set(cleaned["aspects"])
-        return cleaned
-
-
-class SeriesForm(TaggedForm):
+class SeriesForm(MaterialForm):
     """A podcast lives below the podcasts, every other series below the events."""
 
     def clean(self) -> dict[str, Any]:
@@ -45,7 +33,7 @@ def series_at(parent: Page | None) -> Any:
     return parent.specific
 
 
-class EditionForm(TaggedForm):
+class EditionForm(MaterialForm):
     """A page below a series: proposes the aspects and topics of the series and keeps numbers unique."""
 
     number_field = ""

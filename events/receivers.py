@@ -1,9 +1,8 @@
-"""Keeps series, catalogue and privacy in step when pages move, series are renamed, or a branch becomes private."""
+"""Keeps series and catalogue in step when pages move or series are renamed."""
 
 from typing import Any
 
-from django.db.models.signals import post_delete, post_save
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
 from wagtail.signals import page_published, post_page_move
 
 from knowledge.catalogue.services import sync_entry
@@ -16,8 +15,6 @@ def connect() -> None:
     """Connect once, from `ready()`."""
     page_published.connect(refresh_editions, sender=EventSeriesPage, dispatch_uid="events_series_published")
     post_page_move.connect(follow_the_tree, dispatch_uid="events_page_moved")
-    post_save.connect(restriction_changed, sender=PageViewRestriction, dispatch_uid="events_restriction_saved")
-    post_delete.connect(restriction_changed, sender=PageViewRestriction, dispatch_uid="events_restriction_deleted")
 
 
 def refresh_editions(sender: type, instance: EventSeriesPage, **kwargs: Any) -> None:
@@ -31,13 +28,6 @@ def follow_the_tree(sender: type, instance: Page, **kwargs: Any) -> None:
     if isinstance(page, EventPage | EpisodePage):
         parent = Page.objects.get(pk=page.pk).get_parent()
         type(page).objects.filter(pk=page.pk).update(series=EventPage.series_of(parent))
-
-
-def restriction_changed(sender: type, instance: PageViewRestriction, **kwargs: Any) -> None:
-    """What became private leaves every list at once; what became public enters."""
-    page = Page.objects.filter(pk=instance.page_id).first()
-    if page is not None:
-        sync_branch(page)
 
 
 def sync_branch(page: Page) -> None:

@@ -12,7 +12,6 @@ from wagtail.models import Page
 from events.blocks import AgendaStream, MaterialStream
 from events.forms import EventForm
 from events.panels import DateWarningPanel
-from events.privacy import view_restrictions
 from events.querysets import EventManager
 from events.recordings import privacy_address, video_code
 from events.zones import Zone, day_in
@@ -88,7 +87,6 @@ class EventPage(MaterialPage):
     body = StreamField(ArticleBody(), verbose_name=_("isi"), blank=True)
 
     objects = EventManager()
-    get_view_restrictions = view_restrictions
 
     content_panels = [
         *MaterialPage.content_panels,

@@ -10,7 +10,6 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from events.forms import SeriesForm
-from events.privacy import view_restrictions
 from knowledge.blocks import ArticleBody
 from knowledge.models.material import MaterialPage
 
@@ -30,7 +29,6 @@ class EventSeriesPage(MaterialPage):
     parent_page_types = ["events.EventIndexPage", "podcast.PodcastIndexPage"]
     subpage_types = ["events.EventPage", "podcast.EpisodePage"]
     base_form_class = SeriesForm
-    get_view_restrictions = view_restrictions
 
     kind = models.CharField(_("bentuk"), max_length=12, choices=SeriesKind)
     season = models.CharField(_("musim"), max_length=40, blank=True, help_text=_("Misalnya: New Season, Musim 2."))

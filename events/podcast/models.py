@@ -10,7 +10,6 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable, Page
 
 from events.models import EventPage, EventSeriesPage
-from events.privacy import view_restrictions
 from knowledge.blocks import TEXT_FEATURES, ArticleBody
 from knowledge.models.material import IndexPage, MaterialPage
 from knowledge.people.models import Person
@@ -40,7 +39,6 @@ class EpisodePage(MaterialPage):
     entry_kind = "podcast"
     base_form_class = EpisodeForm
     exclude_fields_in_copy = ["number"]
-    get_view_restrictions = view_restrictions
 
     series = models.ForeignKey(
         EventSeriesPage, on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="episodes", verbose_name=_("podcast")
