@@ -74,7 +74,7 @@ def person(db: None, instansi: Callable[[str], Any]) -> Callable[..., Any]:
     scoped = {"operator", "pimpinan"}
 
     def make(role: str = "anggota", code: str = "33.10", email: str = "") -> User:
-        email = email or f"{role}-{code}@example.test"
+        email = (email or f"{role}-{code}@example.test").lower()
         user = User.objects.filter(email=email).first()
         if user is None:
             user = User.objects.create_user(email, "rahasia-sekali-2026", name=f"{role.title()} {code}")

@@ -143,6 +143,8 @@ def record_kalsel(framework: Framework) -> None:
     publish_assessment(**round_2023, source=source, assessor="KASN", stated_total="279")
     statements = {
         "3": ("lemah", "Disebut sebagai kelemahan utama, terutama manajemen talenta dan rencana suksesi."),
+        "3.10": ("lemah", "Penerapan manajemen talenta disebut sebagai kelemahan."),
+        "3.11": ("lemah", "Rencana suksesi disebut sebagai kelemahan."),
         "4": ("lemah", "Disebut masih perlu ditingkatkan."),
         "5": ("lemah", "Disebut masih perlu ditingkatkan."),
         **dict.fromkeys(("1", "2", "6", "7", "8"), ("maksimal", "Disebut sudah maksimal pada penilaian 2023.")),

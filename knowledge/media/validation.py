@@ -15,6 +15,8 @@ MOST_RATIO = 150
 SCANNER_TEST = b"X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR"
 OFFICE_MARKERS = {"docx": "word/", "xlsx": "xl/", "pptx": "ppt/"}
 TEXT_EXTENSIONS = {"csv", "txt"}
+# How sound files begin: MPEG frames or an ID3 tag, an MP4 box, an Ogg page.
+AUDIO_STARTS = {"mp3": (b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2", b"\xff\xfa"), "ogg": (b"OggS",)}
 
 
 def check_document(upload: Any) -> None:
@@ -35,6 +37,8 @@ def check_document(upload: Any) -> None:
             raise ValidationError(_("Berkas bernama .pdf tetapi isinya bukan PDF."), code="mismatch")
         if extension in OFFICE_MARKERS or extension == "odt":
             check_archive(upload, extension)
+        if (extension in AUDIO_STARTS and not head.startswith(AUDIO_STARTS[extension])) or (extension == "m4a" and head[4:8] != b"ftyp"):
+            raise ValidationError(_("Isi berkas bukan rekaman suara seperti akhiran namanya."), code="mismatch")
         if extension in TEXT_EXTENSIONS and b"\x00" in head:
             raise ValidationError(_("Berkas teks memuat data biner. Simpan ulang sebagai teks biasa."), code="mismatch")
     finally:

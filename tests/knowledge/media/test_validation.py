@@ -25,7 +25,10 @@ GENUINE = {
     "a.docx": archive({"[Content_Types].xml": b"<x/>", "word/document.xml": b"<w/>"}),
     "a.xlsx": archive({"xl/workbook.xml": b"<w/>"}),
     "a.odt": archive({"mimetype": b"application/vnd.oasis.opendocument.text"}),
-    "a.csv": "kode,skor\n1,37".encode(),
+    "a.mp3": b"ID3\x04\x00",
+    "a.m4a": b"\x00\x00\x00\x20ftypM4A ",
+    "a.ogg": b"OggS\x00",
+    "a.csv": b"kode,skor\n1,37",
 }
 
 
@@ -42,6 +45,8 @@ def test_a_genuine_file_is_accepted_and_rewound(name):
     ("name", "content", "code"),
     [
         ("a.pdf", b"MZ\x90\x00 program", "mismatch"),
+        ("a.mp3", b"MZ program", "mismatch"),
+        ("a.m4a", b"MZ program", "mismatch"),
         ("a.docx", b"<html><script>alert(1)</script>", "mismatch"),
         ("a.docx", archive({"xl/workbook.xml": b""}), "mismatch"),
         ("a.csv", b"kode\x00skor", "mismatch"),
