@@ -15,7 +15,7 @@ MENU_SECONDS = 60
 
 def menu_aspects() -> list[Any]:
     """The aspects of the menu, kept in memory for a minute (no query then)."""
-    return caches["process"].get_or_set("menu_aspects", active_aspects, MENU_SECONDS)
+    return caches["process"].get_or_set("menu_aspects", active_aspects, MENU_SECONDS) or []
 
 
 def site(request: HttpRequest) -> dict[str, Any]:

@@ -58,11 +58,12 @@ class Librarian:
         page.aspects.set([self.aspects[code] for code in (*data["aspects"], *data.get("sub_aspects", []))])
         page.topics.set([self.topics[slug] for slug in data.get("topics", [])])
 
-    def plant(self, parent: Page, slug: str, make: Callable[[], Page]) -> Any:
-        """Publish a page below `parent` unless one with this slug is there already."""
+    def plant(self, parent: Page, data: dict[str, Any], make: "Callable[[Librarian, dict[str, Any]], Page]") -> Any:
+        """Publish the page that `make` makes of a file below `parent`, unless one with its slug is there already."""
+        slug = data.get("slug") or data["code"]
         if slug in self.pages:
             return self.pages[slug]
-        page = make()
+        page = make(self, data)
         page.slug = slug
         if isinstance(page, MaterialPage):
             page.external_id = slug
@@ -94,7 +95,7 @@ def plant_regulations(librarian: Librarian) -> None:
     parent = RegulationIndexPage.objects.get()
     items = folder("regulations")
     for data in items:
-        librarian.plant(parent, data["code"], lambda data=data: new_regulation(librarian, data))
+        librarian.plant(parent, data, new_regulation)
     for data in items:
         page = librarian.pages[data["code"]]
         if not page.relations.exists():
@@ -126,7 +127,7 @@ def plant_guides(librarian: Librarian) -> None:
     """Guides, each with its legal basis linked."""
     parent = GuideIndexPage.objects.get()
     for data in folder("guides"):
-        librarian.plant(parent, data["slug"], lambda data=data: new_guide(librarian, data))
+        librarian.plant(parent, data, new_guide)
 
 
 def new_guide(librarian: Librarian, data: dict[str, Any]) -> GuidePage:
@@ -154,7 +155,7 @@ def plant_practices(librarian: Librarian) -> None:
     """Practices; those told at an event point to it, so that events come first."""
     parent = PracticeIndexPage.objects.get()
     for data in folder("practices"):
-        librarian.plant(parent, data["slug"], lambda data=data: new_practice(librarian, data))
+        librarian.plant(parent, data, new_practice)
 
 
 def new_practice(librarian: Librarian, data: dict[str, Any]) -> PracticePage:
@@ -181,7 +182,7 @@ def plant_laboratories(librarian: Librarian) -> None:
     """The two laboratories that the sources name."""
     parent = LabIndexPage.objects.get()
     for data in folder("labs"):
-        librarian.plant(parent, data["slug"], lambda data=data: new_laboratory(librarian, data))
+        librarian.plant(parent, data, new_laboratory)
 
 
 def new_laboratory(librarian: Librarian, data: dict[str, Any]) -> LabStoryPage:
@@ -205,7 +206,7 @@ def plant_news(librarian: Librarian) -> None:
     """News in our own words."""
     parent = NewsIndexPage.objects.get()
     for data in folder("news"):
-        librarian.plant(parent, data["slug"], lambda data=data: new_news(librarian, data))
+        librarian.plant(parent, data, new_news)
 
 
 def new_news(librarian: Librarian, data: dict[str, Any]) -> NewsPage:
@@ -234,9 +235,12 @@ def new_news(librarian: Librarian, data: dict[str, Any]) -> NewsPage:
 def plant_pages(librarian: Librarian, home: Page) -> None:
     """Plain pages below home."""
     for data in folder("pages"):
-        body = to_blocks(data["body"])
-        make = lambda data=data, body=body: StandardPage(title=data["title"], summary=data["summary"], body=body)  # noqa: E731  a name would say less
-        librarian.plant(home, data["slug"], make)
+        librarian.plant(home, data, new_page)
+
+
+def new_page(librarian: Librarian, data: dict[str, Any]) -> StandardPage:
+    """One page of text."""
+    return StandardPage(title=data["title"], summary=data["summary"], body=to_blocks(data["body"]))
 
 
 def link_related(librarian: Librarian) -> None:

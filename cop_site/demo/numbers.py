@@ -38,7 +38,7 @@ def plant_numbers() -> None:
     for item in data["priorities"]:
         for code in item["aspects"]:
             values = {"ends_on": day(item["period_to"]), "source": item["source"]}
-            PriorityAspect.objects.get_or_create(aspect=aspects[code], starts_on=day(item["period_from"]), defaults=values)
+            PriorityAspect.objects.get_or_create(aspect=aspects[code], starts_on=datetime.date.fromisoformat(item["period_from"]), defaults=values)
     for item in data["findings"]:
         Finding.objects.get_or_create(aspect=aspects[item["aspect"]], year=item["year"], text=item["text"], defaults={"source": item["source"]})
     plant_mandates(data["mandates"])

@@ -117,7 +117,7 @@ TOTALS_ONLY = [
 def record_published_results() -> None:
     """Mahkamah Konstitusi 2021 in full, Kalimantan Selatan 2023 as far as it was published, and three totals."""
     framework = Framework.objects.get(code="kasn-2019")
-    mk = {"instansi": Instansi.objects.get(code="N-SETJENMK"), "year": 2021, "framework": framework}
+    mk: dict[str, Any] = {"instansi": Instansi.objects.get(code="N-SETJENMK"), "year": 2021, "framework": framework}
     record_scores(**mk, layer="terverifikasi", scores=MK_SCORES, via="demo")
     publish_assessment(
         **mk,
@@ -138,7 +138,7 @@ def record_kalsel(framework: Framework) -> None:
     kalsel = Instansi.objects.get(code="63")
     kalsel.personnel_unit = kalsel.personnel_unit or "Badan Kepegawaian Daerah (BKD)"
     kalsel.save(update_fields=["personnel_unit"])
-    round_2023 = {"instansi": kalsel, "year": 2023, "framework": framework}
+    round_2023: dict[str, Any] = {"instansi": kalsel, "year": 2023, "framework": framework}
     source = "MC Kalsel, 21 Oktober 2024"
     publish_assessment(**round_2023, source=source, assessor="KASN", stated_total="279")
     statements = {
