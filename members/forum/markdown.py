@@ -71,7 +71,7 @@ def make_parser() -> MarkdownIt:
     """CommonMark with tables, strike-through and bare links; without HTML and without images, which the content policy stops."""
     parser = MarkdownIt("commonmark", {"html": False, "linkify": True, "maxNesting": MAX_NESTING, "breaks": True})
     parser.enable(["table", "strikethrough", "linkify"]).disable(["image", "html_block", "html_inline"])
-    parser.validateLink = is_offered  # type: ignore[method-assign]
+    parser.validateLink = is_offered  # type: ignore[assignment, method-assign]
     parser.linkify.set({"fuzzy_email": False})  # type: ignore[union-attr]
     parser.add_render_rule("link_open", external_link)
     parser.core.ruler.push("lower_headings", lower_headings)
