@@ -70,7 +70,36 @@ def live(model: type[MaterialPage]) -> Any:
 def register_kinds() -> None:
     """Called once from `ready()`."""
     register(EntryKind("panduan", "Panduan", "Panduan", "book-open", 10, GuidePage, live(GuidePage), guide_draft, index_url="/panduan/"))
-    register(EntryKind("praktik", "Praktik baik", "Praktik baik", "sparkles", 20, PracticePage, live(PracticePage), practice_draft, index_url="/praktik/"))
-    register(EntryKind("cerita-lab", "Cerita laboratorium", "Cerita laboratorium", "flask-conical", 30, LabStoryPage, live(LabStoryPage), lab_draft, index_url="/laboratorium/"))
-    register(EntryKind("regulasi", "Regulasi", "Regulasi", "scale", 70, RegulationPage, live(RegulationPage), regulation_draft, is_recommendable=False, index_url="/regulasi/"))
-    register(EntryKind("berita", "Berita", "Berita", "newspaper", 80, NewsPage, live(NewsPage), news_draft, is_recommendable=False, index_url="/berita/"))
+    register(
+        EntryKind("praktik", "Praktik baik", "Praktik baik", "sparkles", 20, PracticePage, live(PracticePage), practice_draft, index_url="/praktik/")
+    )
+    register(
+        EntryKind(
+            "cerita-lab",
+            "Cerita laboratorium",
+            "Cerita laboratorium",
+            "flask-conical",
+            30,
+            LabStoryPage,
+            live(LabStoryPage),
+            lab_draft,
+            index_url="/laboratorium/",
+        )
+    )
+    register(
+        EntryKind(
+            "regulasi",
+            "Regulasi",
+            "Regulasi",
+            "scale",
+            70,
+            RegulationPage,
+            live(RegulationPage),
+            regulation_draft,
+            is_recommendable=False,
+            index_url="/regulasi/",
+        )
+    )
+    register(
+        EntryKind("berita", "Berita", "Berita", "newspaper", 80, NewsPage, live(NewsPage), news_draft, is_recommendable=False, index_url="/berita/")
+    )

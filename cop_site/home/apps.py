@@ -4,6 +4,8 @@ from django.apps import AppConfig
 
 
 class HomeConfig(AppConfig):
+    """The home page."""
+
     name = "cop_site.home"
     label = "home"
     verbose_name = "Beranda"

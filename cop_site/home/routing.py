@@ -2,10 +2,10 @@
 
 from functools import cache
 
-from django.db.models import Exists, OneToOneRel, Value
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OneToOneRel, OuterRef, QuerySet, Value
 from django.db.models.functions import Concat
 from django.http import HttpRequest
-from wagtail.models import Page, Site
+from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.url_routing import RouteResult
 
 
@@ -26,8 +26,18 @@ def find_page(path: str) -> Page | None:
         pages = pages.filter(slug=parts[-1], url_path=Concat(root, Value("/".join(parts) + "/")))
     else:
         pages = pages.filter(sites_rooted_here__is_default_site=True)
-    page = pages.select_related(*page_types()).first()
-    return page and next((specific for name in page_types() if (specific := getattr(page, name, None))), None)
+    page = pages.annotate(is_restricted=Exists(restrictions_above())).select_related(*page_types()).first()
+    specific = page and next((found for name in page_types() if (found := getattr(page, name, None))), None)
+    if specific and not page.is_restricted:
+        # Known from the same query; Wagtail would ask twice more.
+        specific.get_view_restrictions = PageViewRestriction.objects.none
+    return specific
+
+
+def restrictions_above() -> QuerySet:
+    """The view restrictions on a page or on any page above it, for a subquery over pages."""
+    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    return PageViewRestriction.objects.annotate(page_below=path).filter(page_below__startswith=F("page__path"))
 
 
 def remember_page(request: HttpRequest, path: str) -> None:

@@ -6,6 +6,7 @@ from django import forms
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 
@@ -17,8 +18,6 @@ CHOOSE_AN_ASPECT = _("Pilih sedikitnya satu aspek sebelum menerbitkan.")
 class AspectCheckboxes(forms.CheckboxSelectMultiple):
     """Checkboxes by framework: each aspect in bold with its sub-aspects below it."""
 
-    option_template_name = "aspects/_checkbox.html"
-
     class Media:
         css = {"all": ["aspects/editor.css"]}
 
@@ -27,9 +26,11 @@ class AspectCheckboxes(forms.CheckboxSelectMultiple):
         option["aspect"] = getattr(value, "instance", None)
         return option
 
-    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> str:
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         """From the project's templates, which Django's own form renderer does not look into."""
-        return render_to_string("aspects/_checkboxes.html", self.get_context(name, value, attrs))
+        context = self.get_context(name, value, attrs)
+        options = [option for _group, options, _index in context["widget"]["optgroups"] for option in options]
+        return render_to_string("aspects/_checkboxes.html", {**context, "options": options})
 
 
 class AspectChoiceField(forms.ModelMultipleChoiceField):
@@ -43,7 +44,7 @@ class AspectChoiceField(forms.ModelMultipleChoiceField):
     def offer(self, chosen: list[int]) -> None:
         """Narrow to the active framework plus what the page carries already."""
         framework = active_framework()
-        if framework:
+        if framework and self.queryset is not None:
             self.queryset = self.queryset.filter(Q(framework=framework) | Q(pk__in=chosen))
 
 
@@ -77,7 +78,7 @@ class VocabularyTaggableManager(ClusterTaggableManager):
         return forms.ModelMultipleChoiceField(**defaults, widget=forms.CheckboxSelectMultiple)
 
 
-class LinesField(forms.CharField):
+class LinesField(forms.Field):
     """A list of texts, one a line."""
 
     widget = forms.Textarea(attrs={"rows": 4})

@@ -150,7 +150,7 @@ class Aspect(TagBase):
 
     def get_absolute_url(self) -> str:
         """The hub of this aspect; a sub-aspect is an anchor on its parent's hub."""
-        if self.parent_id:
+        if self.parent is not None:
             return f"/aspek/{self.parent.slug}/#sub-{self.slug}"
         return f"/aspek/{self.slug}/"
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.core.cache import caches
+from knowledge.kept import forget, kept
 
 if TYPE_CHECKING:
     from .models import Aspect, Framework
@@ -32,7 +32,7 @@ def active_framework() -> "Framework | None":
 
 def active_aspects() -> list["Aspect"]:
     """The aspects proper of the active framework, in their order; kept in the process for a minute or until one is saved here."""
-    return caches["process"].get_or_set(ACTIVE_ASPECTS, read_active_aspects, KEPT_SECONDS)
+    return kept(ACTIVE_ASPECTS, read_active_aspects, seconds=KEPT_SECONDS)
 
 
 def read_active_aspects() -> list["Aspect"]:
@@ -44,7 +44,7 @@ def read_active_aspects() -> list["Aspect"]:
 
 def sub_aspect_links() -> dict[str, SubAspectLink]:
     """Sub-aspects of the active framework by code; kept in the process for a minute or until an aspect is saved here."""
-    return caches["process"].get_or_set(SUB_ASPECT_LINKS, read_sub_aspect_links, KEPT_SECONDS)
+    return kept(SUB_ASPECT_LINKS, read_sub_aspect_links, seconds=KEPT_SECONDS)
 
 
 def read_sub_aspect_links() -> dict[str, SubAspectLink]:
@@ -57,4 +57,4 @@ def read_sub_aspect_links() -> dict[str, SubAspectLink]:
 
 def forget_aspects() -> None:
     """An aspect or the choice of framework changed."""
-    caches["process"].delete_many([ACTIVE_ASPECTS, SUB_ASPECT_LINKS])
+    forget(ACTIVE_ASPECTS, SUB_ASPECT_LINKS)

@@ -4,6 +4,8 @@ from django.apps import AppConfig
 
 
 class CatalogueConfig(AppConfig):
+    """The catalogue."""
+
     name = "knowledge.catalogue"
     label = "catalogue"
     verbose_name = "Katalog"

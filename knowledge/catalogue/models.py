@@ -83,3 +83,6 @@ class CatalogueVersion(models.Model):
     """A single row that moves on with every change, so that stored results know when they are stale."""
 
     number = models.PositiveBigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return str(self.number)

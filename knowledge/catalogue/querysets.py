@@ -21,7 +21,9 @@ class EntryQuerySet(models.QuerySet):
         """Entries that carry any aspect with one of these codes in the active framework."""
         from knowledge.aspects.models import Aspect
 
-        links = self.model.aspects.through.objects.filter(aspect__in=Aspect.objects.active().filter(code__in=list(codes)))
+        from .models import Entry
+
+        links = Entry.aspects.through.objects.filter(aspect__in=Aspect.objects.active().filter(code__in=list(codes)))
         return self.filter(pk__in=links.values("entry_id"))
 
     def upcoming(self) -> "EntryQuerySet":

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date as Day  # noqa: N812  the field of the same name would hide it
+from datetime import datetime
 from typing import Any
 
 from django.db import models
@@ -25,14 +26,14 @@ class EntryDraft:
     external_id: str = ""
     aspects: Iterable[Any] = ()
     topics: Iterable[Any] = ()
-    date: date | None = None
+    date: Day | None = None
     starts_at: datetime | None = None
     instansi_id: int | None = None
     year: int | None = None
     level_from: int | None = None
     level_to: int | None = None
     effort: int | None = None
-    review_due: date | None = None
+    review_due: Day | None = None
     source_status: str = ""
     is_fictional: bool = False
     facts: dict[str, Any] = field(default_factory=dict)

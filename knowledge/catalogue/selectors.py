@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.core.cache import caches
 from django.db.models import Count, F, Q, Window
 from django.db.models.functions import RowNumber
 
 from knowledge.aspects.models import Aspect, Topic
+from knowledge.kept import kept
 
 from . import registry
 from .models import Entry
@@ -41,11 +41,10 @@ class EntrySlice:
 
 def sections_about(aspect: Aspect, *, first: int = 6, others: int = 3) -> list[Section]:
     """Entries about an aspect by kind, in the order of the kinds: `first` of the leading kind, `others` of each other (1 query)."""
-    window = {"partition_by": F("kind")}
     ranked = (
         Entry.objects.about(aspect)
         .for_cards()
-        .annotate(place=Window(RowNumber(), order_by=NEWEST_FIRST, **window), in_kind=Window(Count("pk"), **window))
+        .annotate(place=Window(RowNumber(), partition_by=F("kind"), order_by=NEWEST_FIRST), in_kind=Window(Count("pk"), partition_by=F("kind")))
         .filter(place__lte=max(first, others))
         .order_by("kind", "place")
     )
@@ -81,7 +80,7 @@ def similar_to(entry: Entry, *, without: Iterable[int] = (), limit: int = 3) -> 
     """
     key = f"catalogue:similar:{entry.pk}:{current_version()}"
     left_out = {entry.pk, *without}
-    found = caches["process"].get_or_set(key, lambda: find_similar(entry, limit=limit + len(left_out)), 3600)
+    found = kept(key, lambda: find_similar(entry, limit=limit + len(left_out)), seconds=3600)
     return [other for other in found if other.pk not in left_out][:limit]
 
 
@@ -102,7 +101,8 @@ def find_similar(entry: Entry, *, limit: int) -> list[Entry]:
 def of_instansi(instansi: Any, *, limit: int = 12) -> list[Section]:
     """Entries of an instansi by kind (1 query)."""
     by_kind: dict[str, list[Entry]] = {}
-    for entry in instansi.entries.for_cards().order_by(*NEWEST_FIRST)[: limit * 4]:
+    # The instansi itself is an entry too, for search.
+    for entry in instansi.entries.for_cards().exclude(url=instansi.get_absolute_url()).order_by(*NEWEST_FIRST)[: limit * 4]:
         by_kind.setdefault(entry.kind, []).append(entry)
     return [Section(k, by_kind[k.code][:limit], len(by_kind[k.code]), "") for k in registry.kinds() if k.code in by_kind]
 
@@ -170,7 +170,7 @@ def counts_by_aspect(kind_code: str) -> dict[int, int]:
     Kept in the process until the catalogue changes (1 query, or 2 after a change).
     """
     key = f"catalogue:counts:{kind_code or 'all'}:{current_version()}"
-    return caches["process"].get_or_set(key, lambda: count_by_aspect(kind_code), 3600)
+    return kept(key, lambda: count_by_aspect(kind_code), seconds=3600)
 
 
 def count_by_aspect(kind_code: str) -> dict[int, int]:

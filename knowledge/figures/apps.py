@@ -4,6 +4,8 @@ from django.apps import AppConfig
 
 
 class FiguresConfig(AppConfig):
+    """National figures."""
+
     name = "knowledge.figures"
     label = "figures"
     verbose_name = "Angka nasional"

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.core.cache import caches
+from knowledge.kept import forget, kept
 
 from .models import Term
 
@@ -37,7 +37,7 @@ def searchable_text(term: Term) -> str:
 
 def acronyms() -> Acronyms:
     """The acronyms with their expansions; kept in the process for a minute or until a term is saved here."""
-    return caches["process"].get_or_set(ACRONYMS, read_acronyms, KEPT_SECONDS)
+    return kept(ACRONYMS, read_acronyms, seconds=KEPT_SECONDS)
 
 
 def read_acronyms() -> Acronyms:
@@ -62,4 +62,4 @@ def written_forms(term: str) -> list[str]:
 
 def forget_acronyms() -> None:
     """A term changed."""
-    caches["process"].delete(ACRONYMS)
+    forget(ACRONYMS)

@@ -4,6 +4,8 @@ from django.apps import AppConfig
 
 
 class InstansiConfig(AppConfig):
+    """The register."""
+
     name = "knowledge.instansi"
     label = "instansi"
     verbose_name = "Instansi"

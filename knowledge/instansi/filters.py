@@ -85,7 +85,7 @@ class RegisterFilter:
         today = timezone.localdate().isoformat()
         rows = list(self.found[(self.page - 1) * PAGE_SIZE : self.page * PAGE_SIZE])
         for row in rows:
-            row.is_current = row.is_active_on(today)  # type: ignore[attr-defined]
+            row.is_current = row.is_active_on(today)
         return rows
 
     @property

@@ -72,7 +72,9 @@ class Instansi(models.Model):
     short_name = models.CharField(_("singkatan"), max_length=100, blank=True)
     kind = models.CharField(_("jenis"), max_length=20, choices=Kind)
     province = models.ForeignKey(Province, on_delete=models.PROTECT, null=True, blank=True, related_name="instansi", verbose_name=_("provinsi"))
-    is_assessed = models.BooleanField(_("dinilai"), default=True, help_text=_("Kota dan kabupaten administrasi di Jakarta bukan instansi yang dinilai."))
+    is_assessed = models.BooleanField(
+        _("dinilai"), default=True, help_text=_("Kota dan kabupaten administrasi di Jakarta bukan instansi yang dinilai.")
+    )
     personnel_unit = models.CharField(_("unit pengelola kepegawaian"), max_length=120, blank=True, help_text=_("Misalnya BKD, BKPSDM, Biro SDM."))
     aliases = models.JSONField(_("sebutan lain"), default=list, blank=True)
     valid_from = models.CharField(_("berlaku sejak"), max_length=10, blank=True, validators=[partial_date])
@@ -92,13 +94,13 @@ class Instansi(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return f"/instansi/{self.code}/"
+
     @property
     def label(self) -> str:
         """The short name where there is one."""
         return self.short_name or self.name
-
-    def get_absolute_url(self) -> str:
-        return f"/instansi/{self.code}/"
 
     def is_active_on(self, day: str) -> bool:
         """Whether the instansi existed on `day` (ISO date); unknown bounds count as open."""

@@ -2,12 +2,13 @@
 
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from .filters import RegisterFilter
-from .models import Instansi
+from .models import Instansi, Mandate
 
 
 def instansi_list(request: HttpRequest) -> HttpResponse:
@@ -17,20 +18,25 @@ def instansi_list(request: HttpRequest) -> HttpResponse:
 
 def instansi_detail(request: HttpRequest, code: str) -> HttpResponse:
     """One instansi: where it belongs, when it existed, who followed it, what it was charged with."""
-    instansi = get_object_or_404(Instansi.objects.select_related("province__regional_office"), code=code)
+    through = Instansi.successors.through.objects
+    # Few instansi have a mandate or a successor; the others need not ask twice.
+    known = Instansi.objects.select_related("province__regional_office").annotate(
+        has_mandates=Exists(Mandate.objects.filter(instansi=OuterRef("pk"))),
+        has_links=Exists(through.filter(Q(from_instansi=OuterRef("pk")) | Q(to_instansi=OuterRef("pk")))),
+    )
+    instansi: Any = get_object_or_404(known, code=code)
     context: dict[str, Any] = {
         "instansi": instansi,
         "is_active": instansi.is_active_on(timezone.localdate().isoformat()),
-        "mandates": instansi.mandates.all(),
-        "chain": successions(instansi),
+        "mandates": instansi.mandates.all() if instansi.has_mandates else [],
+        "chain": successions(instansi) if instansi.has_links else {},
     }
     return render(request, "instansi/instansi_detail.html", context)
 
 
 def successions(instansi: Instansi) -> dict[str, list[Instansi]]:
     """Who took the tasks over and from whom they came (1 query)."""
-    through = Instansi.successors.through
-    links = through.objects.filter(from_instansi=instansi) | through.objects.filter(to_instansi=instansi)
+    links = Instansi.successors.through.objects.filter(Q(from_instansi=instansi) | Q(to_instansi=instansi))
     found: dict[str, list[Instansi]] = {"successors": [], "predecessors": []}
     for link in links.select_related("from_instansi", "to_instansi"):
         if link.from_instansi_id == instansi.pk:

@@ -4,6 +4,8 @@ from django.apps import AppConfig
 
 
 class MediaConfig(AppConfig):
+    """Images and documents."""
+
     name = "knowledge.media"
     label = "media"
     verbose_name = "Media"

@@ -10,7 +10,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.models import Orderable, Page
 
-from knowledge.aspects.fields import VocabularyTaggableManager
+from knowledge.aspects.fields import CHOOSE_AN_ASPECT, VocabularyTaggableManager
 from knowledge.aspects.models import Aspect, PageAspect, PageTopic
 from knowledge.catalogue.models import Entry
 from knowledge.catalogue.registry import kinds
@@ -97,7 +97,7 @@ class MaterialPage(Page):
         if missing_parents:
             self.aspects.add(*missing_parents)
         if self.live and not chosen:
-            raise ValidationError({"aspects": _("Pilih sedikitnya satu aspek sebelum menerbitkan.")})
+            raise ValidationError({"aspects": CHOOSE_AN_ASPECT})
 
     @property
     def chosen_aspects(self) -> list[Aspect]:

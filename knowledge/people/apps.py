@@ -4,6 +4,8 @@ from django.apps import AppConfig
 
 
 class PeopleConfig(AppConfig):
+    """People."""
+
     name = "knowledge.people"
     label = "people"
     verbose_name = "Orang"

@@ -11,7 +11,7 @@ from knowledge.models.regulation import RegulationRelationKind as Kind
 
 register = template.Library()
 
-TONES = {RegulationStatus.IN_FORCE: "good", RegulationStatus.AMENDED: "warn", RegulationStatus.REPEALED: "bad"}
+TONES: dict[str, str] = {RegulationStatus.IN_FORCE: "good", RegulationStatus.AMENDED: "warn", RegulationStatus.REPEALED: "bad"}
 # The same relation seen from the other side.
 INVERSE = {
     Kind.REPEALS: Kind.REPEALED_BY,
@@ -21,7 +21,7 @@ INVERSE = {
     Kind.RELATED: Kind.RELATED,
 }
 IMPLEMENTED_BY = _("dilaksanakan oleh")
-ICONS = {RegulationStatus.IN_FORCE: "circle-check", RegulationStatus.AMENDED: "refresh-cw", RegulationStatus.REPEALED: "circle-alert"}
+ICONS: dict[str, str] = {RegulationStatus.IN_FORCE: "circle-check", RegulationStatus.AMENDED: "refresh-cw", RegulationStatus.REPEALED: "circle-alert"}
 
 
 @dataclass(frozen=True)
@@ -37,8 +37,8 @@ class Relation:
 def relations_of(page: RegulationPage) -> list[Relation]:
     """Relations in both directions, each pair once; only to published regulations (1 query a page)."""
     if not hasattr(page, "_relations"):
-        page._relations = read_relations(page)  # type: ignore[attr-defined]
-    return page._relations  # type: ignore[attr-defined]
+        page._relations = read_relations(page)
+    return page._relations
 
 
 def read_relations(page: RegulationPage) -> list[Relation]:
@@ -79,6 +79,6 @@ def status_badge(status: str) -> dict[str, str]:
     known = status in RegulationStatus.values
     return {
         "text": str(RegulationStatus(status).label) if known else status,
-        "tone": TONES.get(status, "neutral"),  # type: ignore[call-overload]
-        "icon": ICONS.get(status, "info"),  # type: ignore[call-overload]
+        "tone": TONES.get(status, "neutral"),
+        "icon": ICONS.get(status, "info"),
     }

@@ -12,7 +12,7 @@ from knowledge.aspects.models import Confidence
 
 register = template.Library()
 
-TONES = {Confidence.VERIFIED: "good", Confidence.SEED: "info", Confidence.INFERRED: "warn", Confidence.MEMORY: "warn"}
+TONES: dict[str, str] = {Confidence.VERIFIED: "good", Confidence.SEED: "info", Confidence.INFERRED: "warn", Confidence.MEMORY: "warn"}
 
 
 @register.simple_tag

@@ -11,6 +11,6 @@ register = template.Library()
 
 
 @register.filter(is_safe=True)
-def istilah(html: object) -> SafeString:
+def istilah(html: str) -> SafeString:
     """The HTML with each acronym explained at its first mention; plain text is escaped first."""
     return mark_safe(mark_first_mentions(conditional_escape(html), acronyms()))  # noqa: S308 - only abbr with escaped titles is added

@@ -1,0 +1,29 @@
+"""Refuses to schedule a page that could not be published when its time comes."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models.signals import pre_save
+from wagtail.models import Revision
+
+from .aspects.fields import CHOOSE_AN_ASPECT
+
+
+def connect() -> None:
+    """Connect once, from `ready()`."""
+    pre_save.connect(refuse_scheduling, sender=Revision, dispatch_uid="knowledge_revision_scheduled")
+
+
+def refuse_scheduling(sender: type, instance: Revision, **kwargs: Any) -> None:
+    """Publishing checks for an aspect, scheduling in Wagtail does not; the timed run would then stop at this page.
+
+    Raises:
+        ValidationError: the revision is to go live at a set time and carries no aspect.
+    """
+    from .models import MaterialPage
+
+    if not instance.approved_go_live_at:
+        return
+    model = instance.content_type.model_class()
+    if model and issubclass(model, MaterialPage) and not instance.as_object().chosen_aspects:
+        raise ValidationError({"aspects": CHOOSE_AN_ASPECT})

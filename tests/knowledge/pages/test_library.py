@@ -1,0 +1,135 @@
+"""The demonstration library as readers see it: what the sources named is there, and what they did not say is not invented."""
+
+import pytest
+
+from knowledge.catalogue.models import Entry
+from knowledge.models import RegulationPage
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("library")]
+
+
+def prose(html: str) -> str:
+    return html.split("<main")[1].split("</main>")[0]
+
+
+def test_every_page_of_the_library_opens(client):
+    urls = list(Entry.objects.filter(kind__in=["panduan", "praktik", "cerita-lab", "regulasi", "berita"]).values_list("url", flat=True))
+
+    assert len(urls) >= 60
+    assert {url: client.get(url).status_code for url in urls} == dict.fromkeys(urls, 200)
+
+
+# A guide carries a whole article of 550–900 words beside what every detail page carries.
+BUDGETS = {"panduan": 32_000, "praktik": 25_000, "cerita-lab": 25_000, "regulasi": 25_000, "berita": 25_000}
+
+
+@pytest.mark.parametrize("kind", BUDGETS)
+def test_no_page_is_heavier_than_its_budget(kind, client):
+    sizes = {url: len(client.get(url).content) for url in Entry.objects.of_kind(kind).values_list("url", flat=True)[:8]}
+
+    assert {url: size for url, size in sizes.items() if size > BUDGETS[kind]} == {}
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/panduan/", "/regulasi/", "/aspek/", "/aspek/manajemen-kinerja/", "/instansi/", "/instrumen/kasn-2019/", "/angka/"]
+)
+def test_no_list_is_heavier_than_its_budget(path, client):
+    assert len(client.get(path).content) <= 46_000
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        pytest.param("permenpanrb-40-2018", ["Dicabut", "PermenPANRB 19/2025"], marks=pytest.mark.row("S1-13")),
+        pytest.param("perkasn-9-2019", ["Peraturan", "KASN"], marks=pytest.mark.row("S1-14")),
+        pytest.param("perpres-54-2018", ["korupsi"], marks=pytest.mark.row("S1-15")),
+        pytest.param("perpres-18-2020", ["Indeks Sistem Merit", "Baik", "Indikator di dalamnya"], marks=pytest.mark.row("S1-16")),
+        pytest.param("permenpanrb-25-2020", ["Reformasi Birokrasi", "antara"], marks=pytest.mark.row("S1-17")),
+        pytest.param("perpres-91-2024", ["KemenPANRB", "disebut sumber", "judul dan isinya perlu dicek"], marks=pytest.mark.row("S4-19")),
+        pytest.param("perpres-92-2024", ["BKN", "disebut sumber", "Periksa judul dan isinya"], marks=pytest.mark.row("S4-20")),
+        pytest.param("se-menpanrb-4-2024", ["KASN", "KemenPANRB"], marks=pytest.mark.row("S4-21")),
+    ],
+)
+def test_the_regulations_of_the_sources_say_what_they_mean_for_merit(code, words, text_of):
+    html = prose(text_of(f"/regulasi/{code}/"))
+
+    assert all(word in html for word in words), [word for word in words if word not in html]
+
+
+def test_pp_11_2017_stands_with_its_amendment(text_of):
+    html = prose(text_of("/regulasi/pp-11-2017/"))
+
+    assert 'href="/regulasi/pp-17-2020/"' in html
+    assert "Diubah" in html
+
+
+def test_every_regulation_names_a_status(text_of):
+    for page in RegulationPage.objects.all()[:8]:
+        assert page.get_status_display() in prose(text_of(f"/regulasi/{page.slug}/"))
+
+
+@pytest.mark.row("S0-29", "S0-31")
+def test_the_charter_explains_domain_community_and_practice(text_of):
+    html = prose(text_of("/tentang-cop/"))
+
+    assert all(word in html for word in ("Domain", "Community", "Practice", "Panduan, praktik baik"))
+
+
+@pytest.mark.row("S4-04")
+def test_why_a_merit_system_is_answered(text_of):
+    html = prose(text_of("/mengapa-sistem-merit/")).lower()
+
+    assert all(word in html for word in ("mendapat penghargaan", "jabatan diberikan kepada yang mampu", "jalan karier"))
+
+
+@pytest.mark.row("S1-48")
+def test_sipinter_is_described_as_another_house_without_a_login_here(text_of):
+    html = prose(text_of("/sipinter/"))
+
+    assert "SIPINTER" in html
+    assert "<form" not in html
+    assert 'type="password"' not in html
+
+
+@pytest.mark.row("S2-17")
+def test_the_performance_practice_of_jawa_barat_is_found_from_aspect_and_instansi(text_of):
+    address = 'href="/praktik/jabar-pengelolaan-manajemen-kinerja/"'
+
+    assert address in text_of("/aspek/manajemen-kinerja/")
+    assert address in text_of("/instansi/32/")
+    assert "Oky Putranto" in text_of("/praktik/jabar-pengelolaan-manajemen-kinerja/")
+
+
+def test_both_laboratories_show_their_move_and_no_score(text_of):
+    for slug in ("gunungkidul", "nias"):
+        move = text_of(f"/laboratorium/{slug}/").split("Perubahan kategori")[1].split("</section>")[0]
+        assert move.index("Buruk") < move.index("Baik")
+
+
+def test_the_share_and_priorities_of_the_sources_stand_on_the_hub(text_of):
+    html = prose(text_of("/aspek/pengembangan-karier/"))
+
+    assert "24 Maret – 7 Desember 2022" in html
+    assert "31,7" in html
+    assert "rencana suksesi menjadi kelemahan utama" in html
+
+
+def test_mandates_of_the_overseers_follow_one_another(text_of):
+    assert "UU 5/2014 Pasal 30" in text_of("/instansi/N-KASN/")
+    html = text_of("/instansi/L-BKN/")
+    assert "SE MenPANRB 4/2024" in html
+    assert 'href="/instansi/N-KASN/"' in html
+
+
+def test_targets_stand_against_the_figures_of_2021(text_of):
+    html = text_of("/angka/").split('id="target"')[1].split("</section>")[0]
+
+    rows = html.split("<tbody>")[1].split("</tbody>")[0]
+    assert all(text in rows for text in ("94,1", "88,5", "55,9", "12,8", "100", "85", "30"))
+    assert "2024" in rows
+
+
+def test_every_guide_has_steps_evidence_mistakes_and_law(text_of):
+    for url in Entry.objects.of_kind("panduan").values_list("url", flat=True):
+        html = prose(text_of(url))
+        assert all(mark in html for mark in ('class="steps"', 'id="bukti"', "Kesalahan yang sering terjadi", 'id="dasar-hukum"')), url
