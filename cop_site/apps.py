@@ -4,6 +4,8 @@ from django.apps import AppConfig
 
 
 class CopSiteConfig(AppConfig):
+    """Registers the system checks."""
+
     name = "cop_site"
     label = "cop_site"
     verbose_name = "CoP Sistem Merit"
