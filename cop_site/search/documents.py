@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from knowledge.catalogue.models import Entry
-from knowledge.catalogue.registry import kind
+from knowledge.catalogue.registry import kind, kinds
 
 from .kinds import boost_of
 from .language import stem, words
@@ -71,8 +71,8 @@ def documents_of(entries: list[Entry]) -> list[Document]:
 
 
 def batches(entries: QuerySet[Entry]) -> Iterator[list[Document]]:
-    """Documents of many entries in the order of their ids, a batch at a time."""
-    last = 0
+    """Documents of many entries in the order of their ids, a batch at a time; kinds whose app is gone are left out."""
+    last, entries = 0, entries.filter(kind__in=[known.code for known in kinds()])
     while found := list(entries.filter(pk__gt=last).order_by("pk")[:BATCH]):
         yield documents_of(found)
         last = found[-1].pk

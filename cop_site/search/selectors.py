@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from threading import Event
 from time import monotonic
 
 from django.db.models import Q
@@ -9,10 +10,11 @@ from django.utils.safestring import SafeString
 
 from knowledge.catalogue.models import Entry
 
-from .engines import Engine, SearchResults, database_engine
+from .engines import Engine, EngineDown, SearchResults, database_engine, outer_engine
 from .highlights import Marker
 from .language import words
 from .queries import LONGEST_TEXT, SearchQuery, understand
+from .services import send_pending
 from .spelling import MOST_CORRECTED, closest, tolerance
 from .thesaurus import phrase_of, thesaurus
 
@@ -42,7 +44,8 @@ class Answer:
     named: list[Entry]
     suggestion: str
     took_ms: int
-    is_provisional: bool = False
+    # The outer engine is down and the database's own answered.
+    is_provisional: bool
 
 
 def search(query: SearchQuery) -> Answer:
@@ -56,7 +59,7 @@ def search(query: SearchQuery) -> Answer:
     query = replace(query, segments=understood.segments)
     has_words = bool(words(query.text))
     # Signs alone are a question without an answer, not a wish to see everything.
-    results = engine.query(query) if has_words or not query.text.strip() else SearchResults()
+    results, is_provisional = found_for(query) if has_words or not query.text.strip() else (SearchResults(), False)
     named_as = names.names.get(phrase_of(query.text), [])[:MOST_NAMED] if query.offset == 0 else []
     entries = entries_for(results.ids, named_as)
     marker = Marker.for_query(query)
@@ -66,7 +69,27 @@ def search(query: SearchQuery) -> Answer:
         if (entry := entries.get(id_)) is not None
     ]
     named = [entry for entry in entries.values() if (entry.kind, entry.object_id) in named_as]
-    return Answer(query, results, hits, named, corrected_text(query.text, understood.corrections), round((monotonic() - started) * 1000))
+    suggestion = corrected_text(query.text, understood.corrections)
+    return Answer(query, results, hits, named, suggestion, round((monotonic() - started) * 1000), is_provisional)
+
+
+# Set while the outer engine has missed something; the first reader after its return has it sent what waits.
+_catching_up = Event()
+
+
+def found_for(query: SearchQuery) -> tuple[SearchResults, bool]:
+    """What the outer engine answers, or the database's own when there is none or it is down; True for the latter."""
+    outer = outer_engine()
+    if outer is None:
+        return database_engine().query(query), False
+    try:
+        results = outer.query(query)
+    except EngineDown:
+        _catching_up.set()
+        return database_engine().query(query), True
+    if _catching_up.is_set() and send_pending():
+        _catching_up.clear()
+    return results, False
 
 
 def entries_for(ids: list[int], named_as: list[tuple[str, int]]) -> dict[int, Entry]:

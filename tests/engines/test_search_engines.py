@@ -1,5 +1,7 @@
 """What every search engine must do, asked of each real one whose address is given."""
 
+import os
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -8,6 +10,7 @@ from django.db import connection
 
 from cop_site.search.documents import Document
 from cop_site.search.engines import Engine, database_engine
+from cop_site.search.engines.elasticsearch import ElasticsearchEngine
 from cop_site.search.language import stem_text, words
 from cop_site.search.queries import BY_DATE, SearchQuery, understand
 from cop_site.search.thesaurus import Thesaurus
@@ -16,14 +19,49 @@ NAMES = Thesaurus()
 NAMES.add("ABK", "Analisis Beban Kerja", ["workload analysis"])
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.engine("postgresql"))])
+@pytest.fixture(
+    params=[
+        "sqlite",
+        pytest.param("postgresql", marks=pytest.mark.engine("postgresql")),
+        pytest.param("elasticsearch", marks=pytest.mark.engine("elasticsearch")),
+    ]
+)
 def engine(request: pytest.FixtureRequest, db: None) -> Engine:
     """An empty index of each engine."""
-    if request.param != connection.vendor:
+    if request.param == "elasticsearch":
+        found: Any = request.getfixturevalue("beside_the_database")
+    elif request.param == connection.vendor:
+        found = database_engine()
+        found.clear()
+    else:
         pytest.skip(f"this run is on {connection.vendor}")
-    found = database_engine()
-    found.clear()
     return found
+
+
+@pytest.fixture
+def beside_the_database(db: None) -> Iterator[Any]:
+    """Elasticsearch with the database's engine behind it; both are written, as the services do."""
+    inner = database_engine()
+    outer = ElasticsearchEngine(os.environ["COP_TEST_ELASTICSEARCH_URL"], inner, alias="cop-test-engines", is_immediate=True)
+    for engine in (inner, outer):
+        engine.clear()
+    yield Pair(outer, inner)
+    with outer.reached(10) as client:
+        client.indices.delete(index=",".join(client.indices.get_alias(name=outer.alias)))
+
+
+class Pair:
+    """Writes to both, asks the outer one."""
+
+    def __init__(self, outer: Engine, inner: Engine) -> None:
+        self.outer, self.inner = outer, inner
+
+    def __getattr__(self, name: str) -> Any:
+        def both(*arguments: Any) -> None:
+            for engine in (self.inner, self.outer):
+                getattr(engine, name)(*arguments)
+
+        return both if name in {"index", "delete", "begin_rebuild", "fill", "finish_rebuild"} else getattr(self.outer, name)
 
 
 def document(id_: int, title: str, *, summary: str = "", body: str = "", aspects: tuple[int, ...] = (3,), **more: Any) -> Document:

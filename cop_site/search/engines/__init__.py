@@ -2,11 +2,12 @@
 
 from functools import cache
 
+from django.conf import settings
 from django.db import connection
 
 from .base import Engine, EngineDown, SearchResults
 
-__all__ = ["Engine", "EngineDown", "SearchResults", "database_engine"]
+__all__ = ["Engine", "EngineDown", "SearchResults", "database_engine", "outer_engine"]
 
 
 @cache
@@ -24,3 +25,16 @@ def engine_of(vendor: str) -> Engine:
 def database_engine() -> Engine:
     """The engine inside the site's own database; always there, and written in the same transaction as the catalogue."""
     return engine_of(connection.vendor)
+
+
+@cache
+def elasticsearch_at(url: str) -> Engine:
+    """One client for each address and process."""
+    from .elasticsearch import ElasticsearchEngine
+
+    return ElasticsearchEngine(url, database_engine())
+
+
+def outer_engine() -> Engine | None:
+    """The engine in front of the database's own, when the configuration names one."""
+    return elasticsearch_at(settings.ELASTICSEARCH_URL) if settings.ELASTICSEARCH_URL else None

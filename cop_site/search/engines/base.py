@@ -40,7 +40,7 @@ class Engine(ABC):
 
     @abstractmethod
     def ensure(self) -> bool:
-        """Make the index when it is missing; True when it was made now and is empty."""
+        """Make the index when it is missing; True when there was none, and it must be filled by a rebuild."""
 
     @abstractmethod
     def index(self, documents: Iterable[Document]) -> None:

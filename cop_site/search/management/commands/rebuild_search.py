@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
+from cop_site.search.models import PendingDocument
 from knowledge.catalogue.services import rebuild
 
 
@@ -13,4 +14,6 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         count = rebuild()
+        if PendingDocument.objects.exists():
+            raise CommandError(_("Elasticsearch tidak menjawab; pencarian berjalan di basis data. Ia menyusul sendiri bila sudah hidup."))
         self.stdout.write(_("Indeks pencarian dibangun ulang: %(count)d entri.") % {"count": count})
