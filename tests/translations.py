@@ -12,10 +12,8 @@ MARKERS = {"gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "
 WORD = re.compile(r"[A-Za-zÀ-ÿ]{3,}")
 # Names that are the same in every language.
 PROPER = re.compile(
-    r"\bCoP\b|Sistem Merit|noindex|nofollow|WhatsApp|Facebook|LinkedIn|Telegram|English|Indonesia\b|OpenAPI|/api/[\w/.-]+|CSV|XLSX|JSON|PDF|RSS|iCalendar",
-    re.IGNORECASE,
-)
-    r"\bCoP\b|Sistem Merit|noindex|nofollow|WhatsApp|Facebook|LinkedIn|Telegram|English|Indonesia\b|OpenAPI|/api/[\w/.-]+|CSV|XLSX|JSON|PDF|RSS|iCalendar",
+    r"\bCoP\b|Sistem Merit|noindex|nofollow|WhatsApp|Facebook|LinkedIn|Telegram|English|Indonesia\b"
+    r"|OpenAPI|/api/[\w/.-]+|CSV|XLSX|JSON|PDF|RSS|iCalendar",
     re.IGNORECASE,
 )
 SPOKEN_ATTRIBUTE = re.compile(r"\s(?:alt|title|placeholder|aria-label|aria-description)=\"([^\"]*)\"")
