@@ -16,8 +16,8 @@ SUGGESTIONS = 5
 
 
 def written(instansi: Instansi) -> str:
-    """How an instansi stands in the field: name and, in brackets, its code."""
-    return f"{instansi.name} ({instansi.code})"
+    """How an instansi stands in the field: its name, the short one for regional governments, and in brackets its code."""
+    return f"{instansi.label if instansi.province_id else instansi.name} ({instansi.code})"
 
 
 class InstansiInput(forms.TextInput):
@@ -27,7 +27,7 @@ class InstansiInput(forms.TextInput):
         """The field and its list."""
         list_id = f"{(attrs or {}).get('id', name)}_daftar"
         field = super().render(name, value, {**(attrs or {}), "list": list_id, "autocomplete": "off"}, renderer)
-        options = Instansi.objects.current().values_list("name", "code")
+        options = [written(instansi) for instansi in Instansi.objects.current().only("name", "short_name", "code", "province_id")]
         return render_to_string("members/instansi_input.html", {"field": field, "list_id": list_id, "options": options})
 
 

@@ -97,6 +97,7 @@ class RoleGrant(models.Model):
             models.CheckConstraint(
                 condition=~models.Q(role__in=["operator", "pimpinan"]) | models.Q(instansi__isnull=False),
                 name="operators_and_leaders_have_an_instansi",
+                violation_error_message=_("Operator dan pimpinan selalu untuk satu instansi. Pilih instansinya."),
             ),
         ]
 

@@ -58,6 +58,9 @@ ROWS: dict[str, Row] = {
     # Health and files.
     "healthz": everybody("/healthz"),
     "readyz": everybody("/readyz"),
+    "robots.txt": everybody("/robots.txt"),
+    "sitemap.xml": everybody("/sitemap.xml"),
+    "sitemap-<int:part>.xml": everybody("/sitemap-99.xml", 404),
     "media/images/<path:path>": everybody("/media/images/tidak-ada.png", 404),
     r"dokumen/^(\d+)/(.*)$": everybody("/dokumen/999/tidak-ada.pdf", 404),
     "dokumen/authenticate_with_password/<int:restriction_id>/": everybody("/dokumen/authenticate_with_password/999/", 404),
@@ -85,6 +88,7 @@ ROWS: dict[str, Row] = {
     "acara/<slug:series>/kalender.ics": everybody("/acara/tidak-ada/kalender.ics", 404),
     "acara/<slug:series>/<slug:slug>.ics": everybody("/acara/tidak-ada/tidak-ada.ics", 404),
     "acara/<slug:slug>.ics": everybody("/acara/tidak-ada.ics", 404),
+    "podcast/<slug:series>/<slug:slug>.<str:extension>": everybody("/podcast/tidak-ada/tidak-ada.mp3", 404),
     "podcast/<slug:series>/feed.xml": everybody("/podcast/tidak-ada/feed.xml", 404),
     # API: read by all, but for what belongs to an instansi.
     "api/v1/openapi.json": everybody("/api/v1/openapi.json"),
