@@ -14,6 +14,10 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 ADDRESSES = {"postgresql": "COP_TEST_DATABASE_URL", "elasticsearch": "COP_TEST_ELASTICSEARCH_URL", "redis": "COP_TEST_REDIS_URL"}
 
 
+# Fixtures of the served site and the browser in front of it.
+SHARED = {"live_site", "chromium"}
+
+
 def why_not(group: str) -> str:
     """Why the tests of a group cannot run here; empty when they can."""
     if group == "browser":
@@ -35,12 +39,13 @@ class GroupReport:
         self.ran: Counter[str] = Counter()
         self.skipped: Counter[str] = Counter()
 
+    @pytest.hookimpl(tryfirst=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """The browser's tests share one server and therefore one worker."""
+        """What uses the live site shares one server and therefore one worker; before xdist reads the groups."""
         for item in items:
             groups = groups_of(item)
             item.user_properties.append(("groups", groups))
-            if "browser" in groups and not item.get_closest_marker("xdist_group"):
+            if SHARED & set(getattr(item, "fixturenames", [])):
                 item.add_marker(pytest.mark.xdist_group("browser"))
             for group in groups:
                 if reason := why_not(group):
