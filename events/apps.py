@@ -11,7 +11,8 @@ class EventsConfig(AppConfig):
     verbose_name = "Acara"
 
     def ready(self) -> None:
-        """Tell the catalogue and the people's room about events and episodes, and listen to the page tree."""
+        """Tell the catalogue and lower rooms about events and episodes, and listen to the page tree."""
+        from knowledge.instansi import registry as instansi_registry
         from knowledge.people import registry
 
         from . import appearances, receivers
@@ -20,4 +21,5 @@ class EventsConfig(AppConfig):
         register_kinds()
         registry.register(appearances.event_parts)
         registry.register(appearances.episode_voices)
+        instansi_registry.register(appearances.presences_of)
         receivers.connect()

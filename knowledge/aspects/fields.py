@@ -7,6 +7,7 @@ from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 
@@ -64,8 +65,9 @@ class VocabularyTaggableManager(ClusterTaggableManager):
         is_aspect = hasattr(self.through.tag_model(), "framework")
         defaults: dict[str, Any] = {
             "queryset": in_reading_order(tags) if is_aspect else tags,
-            "label": self.verbose_name,
-            "help_text": self.help_text,
+            "label": capfirst(self.verbose_name),
+            # What taggit says of other tags speaks of commas.
+            "help_text": self.help_text if is_aspect else "",
             "required": not self.blank,
             "error_messages": {
                 "required": CHOOSE_AN_ASPECT,

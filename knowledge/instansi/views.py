@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from .filters import RegisterFilter
 from .models import Instansi, Mandate
+from .registry import appearances_of
 
 
 def instansi_list(request: HttpRequest) -> HttpResponse:
@@ -30,6 +31,7 @@ def instansi_detail(request: HttpRequest, code: str) -> HttpResponse:
         "is_active": instansi.is_active_on(timezone.localdate().isoformat()),
         "mandates": instansi.mandates.all() if instansi.has_mandates else [],
         "chain": successions(instansi) if instansi.has_links else {},
+        "presences": appearances_of(instansi),
     }
     return render(request, "instansi/instansi_detail.html", context)
 

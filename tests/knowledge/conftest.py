@@ -1,11 +1,10 @@
-"""Pages of the library: one at a time, or the whole demonstration library once for a module."""
+"""Pages of the library, published one at a time, and how a guest reads them."""
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.db import transaction
 from wagtail.models import Page
 
 from knowledge.models import (
@@ -46,29 +45,6 @@ def publish(home: Any, aspect: Callable[[str], Any]) -> Callable[..., Any]:
         return model.objects.get(pk=page.pk)
 
     return make
-
-
-@pytest.fixture(scope="module")
-def library(django_db_setup: None, django_db_blocker: Any) -> Iterator[Any]:
-    """The demonstration library with its people and numbers, planted once and taken away after the module."""
-    from cop_site.demo import library as demo
-    from cop_site.demo.numbers import plant_numbers
-    from cop_site.home.tree import plant_tree
-
-    with django_db_blocker.unblock(), transaction.atomic():
-        home = plant_tree()
-        librarian = demo.Librarian()
-        demo.plant_people(librarian)
-        demo.plant_regulations(librarian)
-        demo.plant_guides(librarian)
-        demo.plant_practices(librarian)
-        demo.plant_laboratories(librarian)
-        demo.plant_news(librarian)
-        demo.plant_pages(librarian, home)
-        demo.link_related(librarian)
-        plant_numbers()
-        yield librarian
-        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -1,11 +1,13 @@
 """The demonstration library as readers see it: what the sources named is there, and what they did not say is not invented."""
 
+import re
+
 import pytest
 
 from knowledge.catalogue.models import Entry
 from knowledge.models import RegulationPage
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("library")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
 
 def prose(html: str) -> str:
@@ -133,3 +135,46 @@ def test_every_guide_has_steps_evidence_mistakes_and_law(text_of):
     for url in Entry.objects.of_kind("panduan").values_list("url", flat=True):
         html = prose(text_of(url))
         assert all(mark in html for mark in ('class="steps"', 'id="bukti"', "Kesalahan yang sering terjadi", 'id="dasar-hukum"')), url
+
+
+@pytest.mark.row("S0-02")
+def test_who_opened_the_community_is_found_with_position_and_event(text_of):
+    html = prose(text_of("/orang/tasdik-kinanto/"))
+
+    assert "Wakil Ketua" in html
+    assert 'href="/instansi/N-KASN/"' in html
+    assert "Meresmikan · Kamis, 24 Maret 2022" in html
+
+
+@pytest.mark.row("S1-10")
+def test_a_speaker_of_2021_is_found_with_position_and_meeting(text_of):
+    html = prose(text_of("/orang/agus-pramusinto/"))
+
+    assert "Ketua" in html
+    assert "Narasumber · Kamis, 4 Maret 2021" in html
+
+
+def test_every_aspect_hub_of_the_demonstration_site_offers_three_guides(text_of, framework):
+    for aspect in framework.aspects.roots():
+        assert prose(text_of(f"/aspek/{aspect.slug}/")).count('href="/panduan/') >= 3, aspect
+
+
+def test_no_link_of_the_library_leads_nowhere(client, text_of):
+    pages = ["/", "/aspek/", "/aspek/pengembangan-karier/", "/instrumen/kasn-2019/", "/panduan/menyusun-rencana-suksesi/", "/regulasi/uu-20-2023/"]
+    pages += ["/instansi/N-KASN/", "/orang/tasdik-kinanto/", "/angka/", "/laboratorium/nias/", "/praktik/kalsel-dari-279-menuju-325/"]
+    links = {link for path in pages for link in re.findall(r'href="(/[^"#?]*)', prose(text_of(path)))}
+
+    broken = {link: status for link in links if not link.startswith("/static/") and (status := client.get(link).status_code) not in (200, 302)}
+
+    assert broken == {}
+
+
+def test_an_instansi_shows_the_events_at_which_it_was_present(text_of):
+    from events.models import InstansiPresence
+
+    presence = InstansiPresence.objects.select_related("page", "instansi").first()
+
+    html = text_of(f"/instansi/{presence.instansi.code}/").split('id="hadir"')[1].split("</section>")[0]
+
+    assert f'/{presence.page.slug}/"' in html
+    assert f"Hadir secara {presence.get_mode_display().lower()}" in html

@@ -13,7 +13,6 @@ def speaker(db, instansi):
     return person
 
 
-@pytest.mark.row("S0-02", "S1-10")
 def test_a_person_shows_dated_positions_with_their_source(speaker, text_of):
     html = text_of("/orang/tasdik-kinanto/")
 
