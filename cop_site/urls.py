@@ -6,7 +6,13 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from .health import healthz, readyz
+from .media_files import rendition
+
 urlpatterns = [
+    path("healthz", healthz),
+    path("readyz", readyz),
+    path("media/images/<path:path>", rendition, name="rendition"),
     # Wagtail's own doors would pass by the second factor and the limits.
     path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     re_path("^admin/password_reset/", RedirectView.as_view(pattern_name="account_reset_password")),
@@ -18,10 +24,10 @@ urlpatterns = [
     path("", include("members.urls")),
     path("forum/", include("members.forum.urls")),
     path("akun/", include("allauth.urls")),
+    path("", include("knowledge.urls")),
     path("", include("cop_site.search.urls")),
     path("", include("cop_site.api.urls")),
     path("", include("cop_site.sitemaps")),
-    path("", include("knowledge.urls")),
     path("", include("cop_site.home.urls")),
     path("acara/", include("events.urls")),
     path("podcast/", include("events.podcast.urls")),

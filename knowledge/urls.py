@@ -2,10 +2,13 @@
 
 from django.urls import include, path
 
+from knowledge.assessment.views import report_file
+
 urlpatterns = [
     path("", include("knowledge.aspects.urls")),
     path("", include("knowledge.instansi.urls")),
     path("", include("knowledge.glossary.urls")),
     path("", include("knowledge.people.urls")),
+    path("angka/laporan.csv", report_file, name="national_report"),
     path("", include("knowledge.figures.urls")),
 ]

@@ -21,6 +21,8 @@ from .forms import PublicationForm, ScoreForm, UploadForm, standing_initial
 from .importing import FileRefused, import_scores
 from .models import Assessment, Layer
 from .readouts import readout_of
+from .reports import as_csv as report_as_csv
+from .reports import national_report
 from .selectors import assessments_for_list, framework_spec, history_of, newest_assessments, reading_of, served_instansi, sheets_of
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -235,3 +237,15 @@ def withdrawal(request: HttpRequest, kode: str, tahun: int, instrumen: str) -> H
     services.withdraw_publication(assessment, by=request.user)
     messages.success(request, _("Hasil tidak lagi tampil di halaman publik."))
     return redirect(assessment.get_absolute_url())
+
+
+@require_safe
+def report_file(request: HttpRequest) -> HttpResponse:
+    """The national report for everybody; `?sampai=2023` leaves out later results. A year that is none is a 404."""
+    text = request.GET.get("sampai", "").strip()
+    if text and not (text.isascii() and text.isdigit() and len(text) == 4):
+        raise Http404
+    year = int(text) if text else None
+    response = HttpResponse(report_as_csv(national_report(up_to_year=year), up_to_year=year), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="laporan-sistem-merit{f"-{year}" if year else ""}.csv"'
+    return response

@@ -79,6 +79,7 @@ ROWS: dict[str, Row] = {
     "glosarium/": everybody("/glosarium/"),
     "orang/<slug:slug>/": everybody("/orang/tidak-ada/", 404),
     "angka/": everybody("/angka/"),
+    "angka/laporan.csv": everybody("/angka/laporan.csv"),
     "cari/": everybody("/cari/?q=talenta"),
     "cari/saran/": everybody("/cari/saran/?q=talenta"),
     "lisensi/": everybody("/lisensi/"),

@@ -49,8 +49,8 @@ def test_an_empty_site_says_so(db, text_of):
     assert "Belum ada angka" in text_of("/angka/")
 
 
-def test_the_page_costs_three_queries(progress, count_queries):
-    assert count_queries("/angka/") == 3
+def test_the_page_costs_five_queries(progress, count_queries):
+    assert count_queries("/angka/") == 5
 
 
 @pytest.mark.parametrize(
