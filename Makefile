@@ -15,7 +15,7 @@ run: setup ## set up what is missing and serve the site with demo data
 	@COP_DATA_DIR="$${COP_DATA_DIR:-var}" COP_BASE_URL="$${COP_BASE_URL:-http://127.0.0.1:$(PORT)}" exec $(VENV)/python manage.py serve --port $(PORT)
 
 test: setup-dev ## the whole test suite; PYTEST="-k forum" narrows it
-	@$(VENV)/python -m pytest -n auto --dist loadgroup $(PYTEST)
+	@$(VENV)/python -m pytest -n auto $(PYTEST)
 
 check: setup-dev ## lint, format, types, templates, contracts, migrations, translations, deploy check
 	@.ci/check

@@ -14,8 +14,8 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 ADDRESSES = {"postgresql": "COP_TEST_DATABASE_URL", "elasticsearch": "COP_TEST_ELASTICSEARCH_URL", "redis": "COP_TEST_REDIS_URL"}
 
 
-# Fixtures of the served site and the browser in front of it.
-SHARED = {"live_site", "chromium"}
+# Where the tests are that need the served site.
+LIVE = ("tests/browser/", "tests/journeys/")
 
 
 def why_not(group: str) -> str:
@@ -39,14 +39,23 @@ class GroupReport:
         self.ran: Counter[str] = Counter()
         self.skipped: Counter[str] = Counter()
 
-    @pytest.hookimpl(tryfirst=True)
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_xdist_make_scheduler(self, config: pytest.Config, log: Any) -> Any:
+        """A file stays on one worker, because its module fixtures are dear; what uses the live site shares one server."""
+        from xdist.scheduler import LoadScopeScheduling
+
+        class ByFile(LoadScopeScheduling):
+            def _split_scope(self, nodeid: str) -> str:
+                path = nodeid.split("::")[0]
+                return LIVE[0] if path.startswith(LIVE) else path
+
+        return ByFile(config, log)
+
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """What uses the live site shares one server and therefore one worker; before xdist reads the groups."""
+        """Mark what cannot run here."""
         for item in items:
             groups = groups_of(item)
             item.user_properties.append(("groups", groups))
-            if SHARED & set(getattr(item, "fixturenames", [])):
-                item.add_marker(pytest.mark.xdist_group("browser"))
             for group in groups:
                 if reason := why_not(group):
                     item.add_marker(pytest.mark.skip(reason=f"{group}: {reason}"))

@@ -63,7 +63,7 @@ class Connection:
 
 
 def burst(port: int, path: str, *, seconds: float, cookie: str = "", connections: int = CONNECTIONS) -> Burst:
-    """Ask for `path` on 127.0.0.1:`port` over kept connections for `seconds`.
+    """Ask for `path` on 127.0.0.1:`port` over kept connections for `seconds`, and wait for the last answers.
 
     Raises:
         BadAnswer: any answer is not 200.
@@ -76,12 +76,16 @@ def burst(port: int, path: str, *, seconds: float, cookie: str = "", connections
         poll.register(number, select.POLLIN)
         lane.ask()
     started, answered = time.perf_counter(), 0
-    while time.perf_counter() - started < seconds:
+    # What was asked is waited for and counted: otherwise its cost would fall on the others.
+    while lanes:
+        is_open = time.perf_counter() - started < seconds
         for number, _ in poll.poll(1000):
             if lanes[number].take():
                 answered += 1
-                lanes[number].ask()
+                if is_open:
+                    lanes[number].ask()
+                else:
+                    poll.unregister(number)
+                    lanes.pop(number).socket.close()
     elapsed = time.perf_counter() - started
-    for lane in lanes.values():
-        lane.socket.close()
     return Burst(answered, elapsed)
