@@ -81,7 +81,7 @@ def recommended_rows(reading: Reading, outcome: Outcome, layer: str, weights: Re
     """The places of the list with scores, parts and sentences."""
     needs = needs_of(reading.spec, reading.sheets[layer], outcome.weak)
     frozen = weights.frozen()
-    places = arranged(rank(needs, candidate_items(needs), frozen, timezone.now()), frozen) if needs else []
+    places = arranged(rank(needs, candidate_items(needs, reader=reading.assessment.instansi), frozen, timezone.now()), frozen) if needs else []
     entries = Entry.objects.defer("body").in_bulk([place.item.ref for place in places])
     speaker = Speaker(reading.spec, reading.sheets[layer], {w.code: w for w in outcome.weak}, names_of(p.met_sub_id for p in places if p.met_sub_id))
     return [row_of(number, place, entries[place.item.ref], reading, speaker) for number, place in enumerate(places, start=1)]

@@ -34,6 +34,21 @@ def test_material_stands_by_weight_times_gap(mk_2021: Assessment, entry: MakeEnt
     assert titles(as_json(mk_2021.instansi)) == ["Karier", "Promosi"]
 
 
+def test_an_instansi_is_not_sent_to_its_own_story(mk_2021: Assessment, entry: MakeEntry) -> None:
+    entry("Cerita sendiri", "3", kind="praktik", instansi=mk_2021.instansi)
+    entry("Cerita lain", "3", kind="praktik")
+
+    assert titles(as_json(mk_2021.instansi)) == ["Cerita lain"]
+
+
+def test_an_event_to_come_counts_by_its_schedule_not_by_its_date(mk_2021: Assessment, entry: MakeEntry) -> None:
+    soon = timezone.now() + timedelta(days=30)
+    entry("Lokakarya", "3", kind="acara", date=soon.date(), starts_at=soon)
+
+    (place,) = as_json(mk_2021.instansi)["recommendations"]
+    assert [part["kind"] for part in place["parts"]] == ["kesenjangan", "kecocokan", "jadwal"]
+
+
 @pytest.mark.row("S4-24")
 def test_the_answer_has_the_shape_of_the_contract(mk_2021: Assessment, entry: MakeEntry) -> None:
     entry("Karier", "3", "3.10", external_id="lama-1", effort=1, facts={"effort": "ringan", "duration": "4 minggu"}, review_due=date(2099, 5, 12))
