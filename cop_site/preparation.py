@@ -29,7 +29,7 @@ def prepare(say: Say) -> None:
 
 
 def cache_tables() -> set[str]:
-    """The tables of caches that live in the database; migrations do not make them."""
+    """The tables of caches that live in the database; a site that has left Redis has migrated without them."""
     return {str(cache["LOCATION"]) for cache in settings.CACHES.values() if str(cache["BACKEND"]).endswith("DatabaseCache")}
 
 
