@@ -4,7 +4,11 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from knowledge.aspects.models import Confidence
+
 CONTENT = Path(__file__).parent / "content"
+# How the files say how sure a fact is.
+CONFIDENCES = {"seed": Confidence.SEED, "terverifikasi": Confidence.VERIFIED, "ingatan": Confidence.MEMORY}
 
 
 def folder(name: str) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from wagtail.models import Page
 
-from knowledge.aspects.models import Aspect, Confidence, Topic
+from knowledge.aspects.models import Aspect, Topic
 from knowledge.instansi.models import Instansi
 from knowledge.models import (
     GuideIndexPage,
@@ -28,10 +28,9 @@ from knowledge.models.guide import Effort
 from knowledge.people.models import Person, Position
 
 from .bodies import rich, to_blocks
-from .content_files import folder
+from .content_files import CONFIDENCES, folder
 
 EFFORTS = {"ringan": Effort.LIGHT, "sedang": Effort.MEDIUM, "berat": Effort.HEAVY}
-CONFIDENCES = {"seed": Confidence.SEED, "terverifikasi": Confidence.VERIFIED, "ingatan": Confidence.MEMORY}
 # Fixed, so that two demonstration sites are the same.
 FIRST_DAY = datetime.datetime(2026, 9, 1, 9, 0, tzinfo=datetime.UTC)
 

@@ -3,13 +3,12 @@
 import datetime
 from typing import Any
 
-from knowledge.aspects.models import Aspect, Confidence, Finding, PriorityAspect
+from knowledge.aspects.models import Aspect, Finding, PriorityAspect
 from knowledge.figures.models import Indicator, NationalFigure, Target
 from knowledge.instansi.models import Instansi, Kind, Mandate
 
-from .content_files import figures
+from .content_files import CONFIDENCES, figures
 
-CONFIDENCES = {"seed": Confidence.SEED, "terverifikasi": Confidence.VERIFIED, "ingatan": Confidence.MEMORY}
 GROUPS = {
     "kementerian": ("Kementerian", [Kind.KEMENTERIAN]),
     "lpnk": ("Lembaga pemerintah nonkementerian", [Kind.LPNK]),
