@@ -35,15 +35,15 @@ def publish_guide(page: Any) -> None:
     page.get_by_label("Rencana suksesi yang ditetapkan PPK").check()
     page.fill("input[name=first_step]", "Tulis satu jabatan yang paling sulit digantikan.")
     page.select_option("select[name=effort]", "1")
-    page.evaluate("document.querySelector('[name=action-publish]').click()")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.evaluate("document.querySelector('[name=action-publish]').click()")
 
 
 def guide_index_id(page: Any) -> str:
     """The id of the page that holds the guides, as the CMS's own link says it."""
     page.goto("/admin/pages/")
-    page.get_by_role("link", name="Panduan", exact=True).first.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Panduan", exact=True).first.click()
     return str(page.url.rstrip("/").split("/pages/")[1].split("/")[0])
 
 
@@ -53,8 +53,8 @@ def upload_scores(page: Any) -> None:
     file = "\n".join(["kode_instansi;tahun;instrumen;kode;skor;status", *rows])
     page.goto("/ruang/penilaian/unggah/")
     page.set_input_files("input[type=file]", {"name": "skor.csv", "mimeType": "text/csv", "buffer": file.encode()})
-    page.get_by_role("button", name="Unggah dan periksa").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Unggah dan periksa").click()
 
 
 @pytest.fixture
@@ -87,12 +87,12 @@ def test_a_weak_aspect_leads_to_a_guide_and_a_question_about_it_reaches_the_hub(
     recommended = operator_page.locator("article", has_text=GUIDE).first
     assert "Pengembangan Karier" in recommended.inner_text()
     recommended.get_by_role("link", name=GUIDE).click()
-    operator_page.wait_for_load_state()
+    operator_page.wait_for_url("**/panduan/*/")
     assert operator_page.locator("h1").inner_text() == GUIDE
 
     member = browse(operator_page.url.split("?")[0], role="anggota")
     member.get_by_role("link", name="Tanyakan di forum").first.click()
-    member.wait_for_load_state()
+    member.wait_for_url("**/forum/baru/**")
     member.fill("input[name=title]", QUESTION)
     member.fill("textarea[name=text]", "Kami baru punya **satu** nama. Apakah boleh mulai?")
     member.get_by_role("button", name="Terbitkan").click()
