@@ -22,6 +22,8 @@ urlpatterns = [
     path("ruang/penilaian/", include("knowledge.assessment.urls")),
     path("ruang/rekomendasi/", include("knowledge.recommendations.urls")),
     path("", include("members.urls")),
+    path("", include("members.contributions.urls")),
+    path("", include("members.reading.urls")),
     path("forum/", include("members.forum.urls")),
     path("akun/", include("allauth.urls")),
     path("", include("knowledge.urls")),

@@ -14,7 +14,14 @@ def event_draft(page: EventPage) -> EntryDraft:
     spoken = [f"{speaker.person.name} {speaker.topic}" for speaker in page.speakers.select_related("person")]
     agenda = [block.value["title"] for block in page.agenda]
     text = " ".join([body_text(page), strip_tags(page.outcome), *agenda, *spoken]).strip()
-    return page_draft(page, body=text, starts_at=page.starts_at, date=page.starts_on, year=page.starts_on.year if page.starts_on else None)
+    return page_draft(
+        page,
+        body=text,
+        starts_at=page.starts_at,
+        format="video" if page.recording_url else "",
+        date=page.starts_on,
+        year=page.starts_on.year if page.starts_on else None,
+    )
 
 
 def episode_draft(page: EpisodePage) -> EntryDraft:
@@ -26,7 +33,18 @@ def episode_draft(page: EpisodePage) -> EntryDraft:
 
 def register_kinds() -> None:
     """Called once from `ready()`."""
-    register(EntryKind("acara", "Acara", "Acara", "calendar", 40, EventPage, live(EventPage), event_draft, index_url="/acara/"))
+    register(EntryKind("acara", "Acara", "Acara", "calendar", 40, EventPage, live(EventPage), event_draft, index_url="/acara/", format="pertemuan"))
     register(
-        EntryKind("podcast", "Podcast", "Episode podcast", "headphones", 50, EpisodePage, live(EpisodePage), episode_draft, index_url="/podcast/")
+        EntryKind(
+            "podcast",
+            "Podcast",
+            "Episode podcast",
+            "headphones",
+            50,
+            EpisodePage,
+            live(EpisodePage),
+            episode_draft,
+            index_url="/podcast/",
+            format="audio",
+        )
     )

@@ -209,6 +209,44 @@ class LegalBlock(blocks.StructBlock):
         template = "blocks/legal.html"
 
 
+class ResultBlock(blocks.StructBlock):
+    """One measured result: what was counted, before and after, and where that can be checked."""
+
+    label = blocks.CharBlock(label=_("Yang diukur"), max_length=140)
+    before = blocks.CharBlock(label=_("Sebelum"), required=False, max_length=40)
+    after = blocks.CharBlock(label=_("Sesudah"), max_length=40)
+    unit = blocks.CharBlock(label=_("Satuan"), required=False, max_length=40)
+    source = blocks.CharBlock(label=_("Sumber"), required=False, max_length=250)
+
+    class Meta:
+        label = _("Hasil terukur")
+        icon = "order"
+
+
+class ResultsStream(blocks.StreamBlock):
+    """The measured results of a practice."""
+
+    result = ResultBlock()
+
+
+class ArticleItemBlock(blocks.StructBlock):
+    """One article of a regulation, in its own words or in ours."""
+
+    number = blocks.CharBlock(label=_("Pasal"), max_length=40, help_text=_("Misalnya: Pasal 134 ayat (2)"))
+    title = blocks.CharBlock(label=_("Tentang"), required=False, max_length=200)
+    text = blocks.RichTextBlock(label=_("Isi"), features=TEXT_FEATURES)
+
+    class Meta:
+        label = _("Pasal")
+        icon = "list-ol"
+
+
+class ArticlesStream(blocks.StreamBlock):
+    """Articles of a regulation, in their order."""
+
+    article = ArticleItemBlock()
+
+
 class ArticleBody(blocks.StreamBlock):
     """What news, stories, events and plain pages are made of."""
 

@@ -11,4 +11,7 @@ urlpatterns = [
     path("", include("knowledge.people.urls")),
     path("angka/laporan.csv", report_file, name="national_report"),
     path("", include("knowledge.figures.urls")),
+    path("", include("knowledge.adoption.urls")),
+    path("", include("knowledge.takeaway.urls")),
+    path("", include("knowledge.upkeep.urls")),
 ]

@@ -11,7 +11,11 @@ class MembersConfig(AppConfig):
     verbose_name = "Keanggotaan"
 
     def ready(self) -> None:
-        """Let groups follow roles."""
+        """Let groups follow roles, also when a role ends with time."""
+        from knowledge import clock
+
         from .receivers import connect
+        from .services.roles import end_expired_grants
 
         connect()
+        clock.register("Peran yang berakhir", end_expired_grants)

@@ -4,7 +4,18 @@ from wagtail.models import Page, Site
 
 from events.models import EventIndexPage
 from events.podcast.models import PodcastIndexPage
-from knowledge.models import GuideIndexPage, LabIndexPage, NewsIndexPage, PracticeIndexPage, RegulationIndexPage
+from knowledge.models import (
+    AnnouncementIndexPage,
+    CollectionIndexPage,
+    FaqIndexPage,
+    GuideIndexPage,
+    LabIndexPage,
+    LearningPathIndexPage,
+    NewsIndexPage,
+    PracticeIndexPage,
+    RegulationIndexPage,
+    TemplateIndexPage,
+)
 
 from .models import HomePage
 
@@ -13,6 +24,11 @@ SECTIONS = [
     (PracticeIndexPage, "praktik", "Praktik baik", "Yang sudah dikerjakan instansi lain, hasilnya, dan cara memulainya di tempat Anda."),
     (LabIndexPage, "laboratorium", "Laboratorium sistem merit", "Kisah instansi yang didampingi dari awal hingga naik kategori."),
     (RegulationIndexPage, "regulasi", "Regulasi", "Dasar hukum sistem merit, statusnya, dan hubungan antarperaturan."),
+    (TemplateIndexPage, "templat", "Templat dan dokumen", "Berkas kerja yang tinggal diisi, dengan cara memakainya."),
+    (FaqIndexPage, "tanya-jawab", "Tanya jawab", "Pertanyaan yang sering muncul dan jawabannya, lengkap dengan dasar hukumnya."),
+    (CollectionIndexPage, "kumpulan", "Kumpulan", "Bahan lintas jenis yang disusun editor untuk satu keperluan."),
+    (LearningPathIndexPage, "jalur-belajar", "Jalur belajar", "Urutan belajar langkah demi langkah; kemajuan Anda diingat."),
+    (AnnouncementIndexPage, "pengumuman", "Pengumuman", "Jadwal penilaian dan kabar layanan yang perlu diketahui instansi."),
     (NewsIndexPage, "berita", "Berita", "Kabar komunitas, diringkas dengan menyebut sumbernya."),
     (EventIndexPage, "acara", "Acara", "Pertemuan dalam empat rangkaian dan acara lain, luring, daring, atau keduanya."),
     (PodcastIndexPage, "podcast", "Podcast", "Obrolan tentang karier, jabatan, dan suksesi yang dapat didengar di jalan."),

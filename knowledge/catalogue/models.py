@@ -11,6 +11,17 @@ from . import registry
 from .querysets import EntryQuerySet
 
 
+class Format(models.TextChoices):
+    """In which form a thing is taken in; readers on weak networks choose by it."""
+
+    TEXT = "teks", _("Bacaan")
+    DOCUMENT = "dokumen", _("Dokumen")
+    AUDIO = "audio", _("Audio")
+    VIDEO = "video", _("Video")
+    MEETING = "pertemuan", _("Pertemuan")
+    DISCUSSION = "diskusi", _("Diskusi")
+
+
 class Entry(models.Model):
     """A published thing as lists, hubs, search and recommendations see it. Written by `services`, never by hand."""
 
@@ -37,6 +48,7 @@ class Entry(models.Model):
     effort = models.PositiveSmallIntegerField(null=True)
     review_due = models.DateField(null=True)
     source_status = models.CharField(max_length=20, blank=True)
+    format = models.CharField(max_length=12, blank=True)
     is_fictional = models.BooleanField(default=False)
     is_recommendable = models.BooleanField(default=True)
     facts = models.JSONField(default=dict)

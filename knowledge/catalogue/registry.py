@@ -35,6 +35,8 @@ class EntryDraft:
     effort: int | None = None
     review_due: Day | None = None
     source_status: str = ""
+    # One of `Format`; empty for that of the kind.
+    format: str = ""
     is_fictional: bool = False
     facts: dict[str, Any] = field(default_factory=dict)
 
@@ -53,6 +55,7 @@ class EntryKind:
     draft: Callable[[Any], EntryDraft]
     is_recommendable: bool = True
     index_url: str = ""
+    format: str = ""
 
 
 _kinds: dict[str, EntryKind] = {}

@@ -21,7 +21,7 @@ DRAFTED = [
     "url", "summary", "body", "external_id", "date", "starts_at", "instansi_id", "year", "level_from", "level_to",
     "effort", "review_due", "source_status", "is_fictional", "facts",
 ]  # fmt: skip
-WRITTEN = [*DRAFTED, "title", "is_recommendable", "topic_labels", "aspect_labels", "sub_aspect_codes", "updated_at"]
+WRITTEN = [*DRAFTED, "title", "format", "is_recommendable", "topic_labels", "aspect_labels", "sub_aspect_codes", "updated_at"]
 WRITTEN[WRITTEN.index("instansi_id")] = "instansi"
 
 _is_held: ContextVar[bool] = ContextVar("catalogue_is_held", default=False)
@@ -96,6 +96,7 @@ def drafted_entry(kind: registry.EntryKind, object_id: int, draft: registry.Entr
         kind=kind.code,
         object_id=object_id,
         title=draft.title[:255],
+        format=draft.format or kind.format,
         is_recommendable=kind.is_recommendable,
         topic_labels=[{"name": topic.name, "slug": topic.slug} for topic in topics],
         **aspect_facts(list(draft.aspects)),

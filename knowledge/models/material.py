@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
@@ -28,6 +29,38 @@ class RelatedPage(Orderable):
 
     class Meta(Orderable.Meta):
         constraints = [models.UniqueConstraint(fields=["page", "target"], name="one_related_link_per_pair")]
+
+
+class CreditRole(models.TextChoices):
+    """What somebody did for a piece of material."""
+
+    AUTHOR = "penulis", _("Penulis")
+    SOURCE = "narasumber", _("Narasumber")
+    EDITOR = "penyunting", _("Penyunting")
+    CONTRIBUTOR = "kontributor", _("Kontributor")
+
+
+class MaterialCredit(Orderable):
+    """Somebody who is credited on a page: a member of the community, or just a name."""
+
+    page = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="credits")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="material_credits", verbose_name=_("anggota")
+    )
+    name = models.CharField(_("nama"), max_length=160)
+    role = models.CharField(_("peran"), max_length=12, choices=CreditRole, default=CreditRole.AUTHOR)
+
+    panels = [FieldPanel("name"), FieldPanel("role")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("kredit")
+        verbose_name_plural = _("kredit")
+        constraints = [
+            models.UniqueConstraint(fields=["page", "user", "role"], condition=models.Q(user__isnull=False), name="one_credit_per_member_and_role")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} · {self.get_role_display()}"
 
 
 class IndexPage(Page):
@@ -70,6 +103,15 @@ class MaterialPage(Page):
     source_url = models.URLField(_("alamat sumber"), max_length=500, blank=True)
     rights = models.CharField(_("hak"), max_length=200, blank=True, help_text=_("Misalnya: ringkasan; hak cipta pada penerbit."))
     is_fictional = models.BooleanField(_("contoh fiktif"), default=False, help_text=_("Ditampilkan dengan penanda bahwa isinya contoh."))
+    steward = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("penanggung jawab isi"),
+        help_text=_("Diingatkan bila isi perlu ditinjau; tanpa pilihan, pembuat halamannya."),
+    )
     reviewed_on = models.DateField(_("ditinjau pada"), null=True, blank=True)
     review_due = models.DateField(_("tinjau lagi pada"), null=True, blank=True)
 
@@ -82,7 +124,8 @@ class MaterialPage(Page):
         MultiFieldPanel(
             [FieldPanel("source_name"), FieldPanel("source_url"), FieldPanel("rights"), FieldPanel("is_fictional")], heading=_("Sumber dan hak")
         ),
-        MultiFieldPanel([FieldPanel("reviewed_on"), FieldPanel("review_due")], heading=_("Kesegaran")),
+        MultiFieldPanel([FieldPanel("steward"), FieldPanel("reviewed_on"), FieldPanel("review_due")], heading=_("Kesegaran")),
+        InlinePanel("credits", label=_("Kredit"), heading=_("Yang dikreditkan")),
         InlinePanel("related_links", label=_("Baca juga")),
     ]
 

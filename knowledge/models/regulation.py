@@ -1,5 +1,6 @@
 """Regulations: form, number, year, status, and how they follow one another."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -8,7 +9,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
 from knowledge.aspects.models import Confidence
-from knowledge.blocks import ArticleBody
+from knowledge.blocks import ArticleBody, ArticlesStream
 
 from .material import IndexPage, MaterialPage
 
@@ -53,13 +54,17 @@ class RegulationPage(MaterialPage):
 
     short_title = models.CharField(_("sebutan singkat"), max_length=60)
     form = models.CharField(_("bentuk"), max_length=40)
-    number = models.CharField(_("nomor"), max_length=20)
-    year = models.PositiveSmallIntegerField(_("tahun"))
+    number = models.CharField(_("nomor"), max_length=20, blank=True)
+    year = models.PositiveSmallIntegerField(_("tahun"), null=True, blank=True)
     about = models.CharField(_("tentang"), max_length=250)
     issued_by = models.CharField(_("ditetapkan oleh"), max_length=120, blank=True)
     status = models.CharField(_("status"), max_length=10, choices=RegulationStatus, default=RegulationStatus.IN_FORCE)
     confidence = models.CharField(_("keyakinan"), max_length=10, choices=Confidence, default=Confidence.VERIFIED)
     full_text_url = models.URLField(_("teks lengkap"), max_length=500, blank=True)
+    document = models.ForeignKey(
+        settings.WAGTAILDOCS_DOCUMENT_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("berkas teks lengkap")
+    )
+    articles = StreamField(ArticlesStream(), verbose_name=_("pasal"), blank=True)
     body = StreamField(ArticleBody(), verbose_name=_("artinya bagi sistem merit"), blank=True)
 
     content_panels = [
@@ -75,6 +80,7 @@ class RegulationPage(MaterialPage):
                 FieldPanel("status"),
                 FieldPanel("confidence"),
                 FieldPanel("full_text_url"),
+                FieldPanel("document"),
             ],
             heading=_("Regulasi"),
         ),
@@ -82,6 +88,7 @@ class RegulationPage(MaterialPage):
         *MaterialPage.taxonomy_panels,
         InlinePanel("relations", label=_("Hubungan dengan regulasi lain")),
         FieldPanel("body"),
+        FieldPanel("articles"),
         *MaterialPage.source_panels,
     ]
 

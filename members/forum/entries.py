@@ -45,4 +45,4 @@ def draft(discussion: Discussion) -> EntryDraft:
 
 def register_kind() -> None:
     """Called once from `ready()`."""
-    register(EntryKind("forum", "Forum", "Diskusi forum", "messages-square", 60, Discussion, published, draft, index_url="/forum/"))
+    register(EntryKind("forum", "Forum", "Diskusi forum", "messages-square", 60, Discussion, published, draft, index_url="/forum/", format="diskusi"))

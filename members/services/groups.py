@@ -18,7 +18,10 @@ WRITE_PAGES = ("add_page", "change_page", "publish_page", "lock_page", "unlock_p
 ALL_PAGES = (*WRITE_PAGES, "bulk_delete_page")
 # Addresses of the sections below the home page, as in the contract.
 SECTIONS: dict[str, tuple[str, ...]] = {
-    Role.EDITOR: ("panduan", "praktik", "laboratorium", "regulasi", "berita"),
+    Role.EDITOR: (
+        *("panduan", "praktik", "laboratorium", "regulasi", "berita"),
+        *("templat", "tanya-jawab", "kumpulan", "jalur-belajar", "pengumuman"),
+    ),
     Role.ORGANISER: ("acara", "podcast"),
     Role.MODERATOR: ("etika-komunitas",),
 }

@@ -65,6 +65,7 @@ def typed(aspect):
             "reviewed_on": "",
             "review_due": "",
             "related_links": inline_formset([]),
+            "credits": inline_formset([]),
             "comments": inline_formset([]),
             **changes,
         }
@@ -240,7 +241,8 @@ def test_a_new_series_is_made_in_the_editor_with_default_topics_and_cadence(edit
     data = nested_form_data({
         "title": "Kelas Merit", "slug": "kelas-merit", "summary": "Kelas bulanan.", "kind": kind, "season": "",
         "cadence": "sebulan sekali", "cover": "", "body": streamfield([]), "source_name": "", "source_url": "",
-        "rights": "", "reviewed_on": "", "review_due": "", "related_links": inline_formset([]), "comments": inline_formset([]), "action-publish": "1",
+        "rights": "", "reviewed_on": "", "review_due": "", "related_links": inline_formset([]),
+        "credits": inline_formset([]), "comments": inline_formset([]), "action-publish": "1",
     })  # fmt: skip
 
     create(editor, event_index, {**data, **chosen}, "eventseriespage")

@@ -26,7 +26,8 @@ def send(person, series, aspect):
             "title": "Pola karier", "slug": "pola-karier", "summary": "", "season": "1", "number": "1", "published_on": "2026-09-01",
             "duration_seconds": "720", "audio": "", "audio_url": "", "audio_bytes": "", "voices": inline_formset([]), "takeaways": streamfield([]),
             "chapters": streamfield([]), "body": streamfield([]), "transcript": rich_text("<p>Halo</p>"), "source_name": "", "source_url": "",
-            "rights": "", "reviewed_on": "", "review_due": "", "related_links": inline_formset([]), "comments": inline_formset([]),
+            "rights": "", "reviewed_on": "", "review_due": "", "related_links": inline_formset([]),
+            "credits": inline_formset([]), "comments": inline_formset([]),
             "action-publish": "1",
             **changes,
         }  # fmt: skip

@@ -30,6 +30,7 @@ def form(title="Panduan baru", *, aspects=(), **more):
             "first_step": "Mulai hari ini",
             "body": streamfield([("heading", "Judul bagian")]),
             "related_links": inline_formset([]),
+            "credits": inline_formset([]),
             "comments": inline_formset([]),
         }
     )

@@ -1,0 +1,1 @@
+"""Instansi that declare to apply a practice ("kami terapkan")."""

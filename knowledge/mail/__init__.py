@@ -1,0 +1,1 @@
+"""Sends a mail once: each has a key that the database keeps unique, however often a job runs."""

@@ -1,0 +1,1 @@
+"""Material to take along: counted downloads, PDF of an item, a small pack for each aspect."""

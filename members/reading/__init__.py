@@ -1,0 +1,1 @@
+"""What a signed-in reader keeps: bookmarks, verdicts on usefulness, progress on learning paths, subscriptions."""
