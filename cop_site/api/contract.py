@@ -8,6 +8,7 @@ from ninja.openapi.schema import OpenAPISchema
 
 from cop_site.search.filters import filter_aspects
 from knowledge.catalogue import registry
+from knowledge.instansi.models import Province
 
 from .problems import CONTENT_TYPE, ProblemDetails
 
@@ -30,9 +31,13 @@ class Contract(NinjaAPI):
     """The API, with a description that leaves nothing unsaid."""
 
     def get_openapi_schema(self, *, path_prefix: str | None = None, path_params: Any = None) -> OpenAPISchema:
-        """The description; codes of aspects and kinds are those of now (1 query)."""
+        """The description; codes of aspects, kinds and provinces are those of now (2 queries)."""
         schema = super().get_openapi_schema(path_prefix=path_prefix, path_params=path_params)
-        codes = {"aspek": [aspect.code for aspect in filter_aspects()], "jenis": [kind.code for kind in registry.kinds()]}
+        codes = {
+            "aspek": [aspect.code for aspect in filter_aspects()],
+            "jenis": [kind.code for kind in registry.kinds()],
+            "provinsi": list(Province.objects.values_list("code", flat=True)),
+        }
         schema["components"]["schemas"] |= problem_schemas()
         for operations in schema["paths"].values():
             for operation in operations.values():

@@ -6,6 +6,9 @@ from typing import Annotated, Any
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from ninja import Query
+from pydantic import Field
+
+from knowledge.catalogue.models import Format
 
 LAST_PAGE = 1000
 LARGEST_PAGE = 100
@@ -15,6 +18,11 @@ PageSize = Annotated[int, Query(ge=1, le=LARGEST_PAGE, description="Banyaknya pe
 Year = Annotated[int | None, Query(ge=1945, le=2100, description="Tahun.")]
 AspectCodes = Annotated[list[str], Query(description="Kode aspek atau sub-aspek pada instrumen aktif; boleh beberapa.")]
 KindCodes = Annotated[list[str], Query(description="Jenis materi; boleh beberapa.")]
+Years = Annotated[list[Annotated[int, Field(ge=1945, le=2100)]], Query(description="Tahun; boleh beberapa.")]
+Levels = Annotated[list[Annotated[int, Field(ge=0, le=99)]], Query(description="Tingkat yang dibantu; boleh beberapa.")]
+Formats = Annotated[list[Format], Query(description="Bentuk materi; boleh beberapa.")]
+ProvinceCodes = Annotated[list[str], Query(description="Kode provinsi, misalnya 63; boleh beberapa.")]
+InstansiCodes = Annotated[list[Annotated[str, Field(min_length=1, max_length=30)]], Query(description="Kode instansi, misalnya 63; boleh beberapa.")]
 InstansiCode = Annotated[str | None, Query(min_length=1, max_length=30, description="Kode instansi, misalnya 63.")]
 
 

@@ -15,16 +15,19 @@ def filters_of(
     text: str = "",
     aspek: Sequence[str] = (),
     jenis: Sequence[str] = (),
-    instansi: str | None = None,
-    tahun: int | None = None,
+    instansi: Sequence[str] = (),
+    provinsi: Sequence[str] = (),
+    tahun: Sequence[int] = (),
+    tingkat: Sequence[int] = (),
+    bentuk: Sequence[str] = (),
     urut: str = "",
     page: int = 1,
     page_size: int,
 ) -> tuple[Filters, list[Aspect]]:
-    """The filters and the aspects of the active framework (1 or 2 queries).
+    """The filters and the aspects of the active framework (1 to 3 queries).
 
     Raises:
-        Problem: 422 for an unknown aspect or kind, 404 for an unknown instansi.
+        Problem: 422 for an unknown aspect, kind or province, 404 for an unknown instansi.
     """
     aspects = filter_aspects()
     filters = filters_from(
@@ -32,19 +35,22 @@ def filters_of(
         aspects=aspects,
         aspek=aspek,
         jenis=jenis,
-        instansi=instansi or "",
-        tahun=str(tahun or ""),
+        instansi=instansi,
+        provinsi=provinsi,
+        tahun=list(map(str, tahun)),
+        tingkat=list(map(str, tingkat)),
+        bentuk=bentuk,
         urut=urut,
         page=str(page),
         page_size=page_size,
     )
     errors = [
         {"parameter": name, "message": _("“%(value)s” tidak dikenal.") % {"value": value[:40]}}
-        for name in ("aspek", "jenis")
+        for name in ("aspek", "jenis", "provinsi")
         for value in filters.unknown.get(name, [])
     ]
     if errors:
         raise invalid_parameters(errors)
     if "instansi" in filters.unknown:
-        raise unknown_instansi(instansi or "")
+        raise unknown_instansi(filters.unknown["instansi"][0])
     return filters, aspects

@@ -26,7 +26,11 @@ class Facets(Shape):
 
     aspek: list[FacetValue]
     jenis: list[FacetValue]
+    instansi: list[FacetValue]
+    provinsi: list[FacetValue]
     tahun: list[FacetValue]
+    tingkat: list[FacetValue]
+    format: list[FacetValue]
 
 
 class Summary(Shape):

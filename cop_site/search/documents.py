@@ -15,6 +15,8 @@ from .language import stem, words
 BATCH = 500
 # Enough for a transcript of a long recording; what is beyond adds weight to the index and nothing to what is found.
 MOST_BODY_WORDS = 20_000
+# No instrument has more levels; whoever writes 1 to 30,000 by mistake does not fill the index.
+MOST_LEVELS = 20
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,10 @@ class Document:
     kind: str
     aspect_ids: tuple[int, ...]
     instansi_id: int | None
+    province_id: int | None
     year: int | None
+    levels: tuple[int, ...]
+    format: str
     date: date | None
     boost: float
     title: str
@@ -45,7 +50,10 @@ def document_of(entry: Entry, aspect_ids: Iterable[int]) -> Document:
         kind=entry.kind,
         aspect_ids=tuple(sorted(aspect_ids)),
         instansi_id=entry.instansi_id,
+        province_id=entry.instansi.province_id if entry.instansi else None,
         year=entry.year or (entry.date.year if entry.date else None),
+        levels=levels_of(entry),
+        format=entry.format,
         date=entry.date,
         boost=boost_of(entry.kind),
         **{
@@ -62,6 +70,13 @@ def document_of(entry: Entry, aspect_ids: Iterable[int]) -> Document:
     )
 
 
+def levels_of(entry: Entry) -> tuple[int, ...]:
+    """Every level for which an entry is meant; one bound alone is that level."""
+    first = entry.level_from if entry.level_from is not None else entry.level_to
+    last = entry.level_to if entry.level_to is not None else first
+    return () if first is None or last is None else tuple(range(first, min(last, first + MOST_LEVELS - 1) + 1))
+
+
 def documents_of(entries: list[Entry]) -> list[Document]:
     """The documents of some entries (1 query for all their aspects)."""
     links: dict[int, list[int]] = {entry.pk: [] for entry in entries}
@@ -72,7 +87,7 @@ def documents_of(entries: list[Entry]) -> list[Document]:
 
 def batches(entries: QuerySet[Entry]) -> Iterator[list[Document]]:
     """Documents of many entries in the order of their ids, a batch at a time; kinds whose app is gone are left out."""
-    last, entries = 0, entries.filter(kind__in=[known.code for known in kinds()])
+    last, entries = 0, entries.filter(kind__in=[known.code for known in kinds()]).select_related("instansi")
     while found := list(entries.filter(pk__gt=last).order_by("pk")[:BATCH]):
         yield documents_of(found)
         last = found[-1].pk

@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from knowledge.aspects.models import Aspect, MeritSettings
 from knowledge.catalogue import registry
-from knowledge.instansi.models import Instansi
+from knowledge.catalogue.models import Format
+from knowledge.instansi.models import Instansi, Province
 
 from .queries import BY_RELEVANCE, SORTS, SearchQuery
 
 PAGE_SIZE = 20
 # Beyond this a reader narrows the question; nobody reads the two-thousandth result.
 LAST_PAGE = 100
+LONGEST_CODE = 30
 
 
 def filter_aspects() -> list[Aspect]:
@@ -26,14 +29,13 @@ class Filters:
 
     query: SearchQuery
     page: int
-    instansi: str = ""
     unknown: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def is_narrowed(self) -> bool:
         """Whether any filter is set."""
         query = self.query
-        return bool(query.kinds or query.aspect_ids or query.instansi_id or query.year)
+        return bool(query.chosen)
 
 
 def whole_number(text: str, *, lowest: int, highest: int) -> int | None:
@@ -43,40 +45,51 @@ def whole_number(text: str, *, lowest: int, highest: int) -> int | None:
     return int(text) if lowest <= int(text) <= highest else None
 
 
+def ids_by_code(model: type[Instansi | Province], codes: Sequence[str]) -> dict[str, int]:
+    """Ids of those codes that exist (1 query, none without codes)."""
+    asked = {code for code in codes if code and len(code) <= LONGEST_CODE and "\0" not in code}
+    return dict(model._default_manager.filter(code__in=asked).values_list("code", "pk")) if asked else {}
+
+
 def filters_from(
     *,
     text: str,
     aspects: list[Aspect],
     aspek: Sequence[str] = (),
     jenis: Sequence[str] = (),
-    instansi: str = "",
-    tahun: str = "",
+    instansi: Sequence[str] = (),
+    provinsi: Sequence[str] = (),
+    tahun: Sequence[str] = (),
+    tingkat: Sequence[str] = (),
+    bentuk: Sequence[str] = (),
     urut: str = "",
     page: str = "1",
     page_size: int = PAGE_SIZE,
 ) -> Filters:
-    """The question that an address asks; unknown values are named in `unknown` and do not filter (0 or 1 query)."""
-    by_code = {aspect.code: aspect for aspect in aspects}
-    known_kinds = {kind.code for kind in registry.kinds()}
-    unknown = {
-        "aspek": [code for code in aspek if code not in by_code],
-        "jenis": [code for code in jenis if code not in known_kinds],
+    """The question that an address asks; unknown values are named in `unknown` and do not filter (0 to 2 queries)."""
+    known: dict[str, tuple[Sequence[str], dict[str, Any]]] = {
+        "aspek": (aspek, {aspect.code: aspect.pk for aspect in aspects}),
+        "jenis": (jenis, {kind.code: kind.code for kind in registry.kinds()}),
+        "instansi": (instansi, ids_by_code(Instansi, instansi)),
+        "provinsi": (provinsi, ids_by_code(Province, provinsi)),
+        "tahun": (tahun, {year: whole_number(year, lowest=1945, highest=9999) for year in tahun}),
+        "tingkat": (tingkat, {level: whole_number(level, lowest=0, highest=99) for level in tingkat}),
+        "format": (bentuk, {value: value for value in Format.values}),
     }
-    instansi_id = None
-    if instansi:
-        instansi_id = Instansi.objects.filter(code=instansi[:30].replace("\0", "")).values_list("pk", flat=True).first()
-        unknown["instansi"] = [] if instansi_id else [instansi]
-    year = whole_number(tahun, lowest=1945, highest=9999) if tahun else None
-    unknown["tahun"] = [tahun] if tahun and year is None else []
+    chosen = {name: tuple(dict.fromkeys(found[value] for value in asked if found.get(value) is not None)) for name, (asked, found) in known.items()}
+    unknown = {name: [value for value in asked if value and found.get(value) is None] for name, (asked, found) in known.items()}
     number = whole_number(page, lowest=1, highest=LAST_PAGE) or 1
     query = SearchQuery(
         text=text,
-        kinds=tuple(dict.fromkeys(code for code in jenis if code in known_kinds)),
-        aspect_ids=tuple(dict.fromkeys(by_code[code].pk for code in aspek if code in by_code)),
-        instansi_id=instansi_id,
-        year=year,
+        kinds=chosen["jenis"],
+        aspect_ids=chosen["aspek"],
+        instansi_ids=chosen["instansi"],
+        province_ids=chosen["provinsi"],
+        years=chosen["tahun"],
+        levels=chosen["tingkat"],
+        formats=chosen["format"],
         sort=urut if urut in SORTS else BY_RELEVANCE,
         offset=(number - 1) * page_size,
         limit=page_size,
     )
-    return Filters(query, number, instansi, {name: values for name, values in unknown.items() if values})
+    return Filters(query, number, {name: values for name, values in unknown.items() if values})

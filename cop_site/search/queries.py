@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from .language import WORD, folded, is_stopword, stem, words
 from .thesaurus import Alternative, Phrase, Thesaurus
@@ -13,6 +14,16 @@ MOST_ALTERNATIVES = 12
 BY_RELEVANCE = "relevansi"
 BY_DATE = "tanggal"
 SORTS = (BY_RELEVANCE, BY_DATE)
+# The groups of filters: how counts are called in results, and the choices in a query.
+FACETS = {
+    "kinds": "kinds",
+    "aspects": "aspect_ids",
+    "instansi": "instansi_ids",
+    "provinces": "province_ids",
+    "years": "years",
+    "levels": "levels",
+    "formats": "formats",
+}
 
 
 @dataclass(frozen=True)
@@ -36,8 +47,11 @@ class SearchQuery:
     segments: tuple[Segment, ...] = ()
     kinds: tuple[str, ...] = ()
     aspect_ids: tuple[int, ...] = ()
-    instansi_id: int | None = None
-    year: int | None = None
+    instansi_ids: tuple[int, ...] = ()
+    province_ids: tuple[int, ...] = ()
+    years: tuple[int, ...] = ()
+    levels: tuple[int, ...] = ()
+    formats: tuple[str, ...] = ()
     sort: str = BY_RELEVANCE
     offset: int = 0
     limit: int = 20
@@ -48,6 +62,11 @@ class SearchQuery:
     def words(self) -> list[str]:
         """The reader's own words, in order, without repetition."""
         return list(dict.fromkeys(word for segment in self.segments for word in segment.words))
+
+    @property
+    def chosen(self) -> dict[str, tuple[Any, ...]]:
+        """The choices of each group of filters in which something is chosen, by the name of its counts."""
+        return {name: values for name, field in FACETS.items() if (values := getattr(self, field))}
 
     def relaxed(self) -> "SearchQuery":
         """The same question, content with some of the segments."""

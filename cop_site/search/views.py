@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from knowledge.aspects.models import Aspect
-from knowledge.catalogue import registry
 
+from .facets import facets
 from .filters import LAST_PAGE, Filters, filter_aspects, filters_from
 from .queries import BY_DATE, BY_RELEVANCE, LONGEST_TEXT
 from .selectors import Answer, search, suggestions
@@ -26,8 +26,11 @@ def search_page(request: HttpRequest) -> HttpResponse:
         aspects=aspects,
         aspek=asked.getlist("aspek"),
         jenis=asked.getlist("jenis"),
-        instansi=asked.get("instansi", ""),
-        tahun=asked.get("tahun", ""),
+        instansi=asked.getlist("instansi"),
+        provinsi=asked.getlist("provinsi"),
+        tahun=asked.getlist("tahun"),
+        tingkat=asked.getlist("tingkat"),
+        bentuk=asked.getlist("format"),
         urut=asked.get("urut", ""),
         page=asked.get("page", "1"),
     )
@@ -45,7 +48,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
     if answer:
         context |= {
             "groups": facet_groups(answer, filters, aspects),
-            "hidden": hidden_fields(filters, text),
+            "hidden": hidden_fields(request.GET, filters, text),
             "sorts": sort_links(request.GET, filters),
         }
         context |= page_links(request.GET, filters, answer)
@@ -67,31 +70,24 @@ def notices(filters: Filters) -> list[str]:
 
 def facet_groups(answer: Answer, filters: Filters, aspects: list[Aspect]) -> list[dict[str, Any]]:
     """Filters with counts, as `components/facets.html` takes them; choices without a hit are left out unless chosen."""
-    results, query = answer.results, filters.query
-    kinds = [
-        {"value": kind.code, "label": kind.label, "count": results.kinds[kind.code], "selected": kind.code in query.kinds}
-        for kind in registry.kinds()
-        if results.kinds[kind.code] or kind.code in query.kinds
+    found = facets(answer.results, filters.query, aspects)
+    return [
+        {
+            "name": name,
+            "label": label,
+            "options": [{"value": c.value, "label": c.label, "count": c.count, "selected": c.is_chosen} for c in found[name]],
+        }
+        for name, label in (("jenis", _("Jenis")), ("aspek", _("Aspek")))
+        if found[name]
     ]
-    chosen = [
-        {"value": aspect.code, "label": aspect.label, "count": results.aspects[aspect.pk], "selected": aspect.pk in query.aspect_ids}
-        for aspect in aspects
-        if aspect.pk in query.aspect_ids or (not aspect.is_sub and results.aspects[aspect.pk])
-    ]
-    groups = [{"name": "jenis", "label": _("Jenis"), "options": kinds}, {"name": "aspek", "label": _("Aspek"), "options": chosen}]
-    return [group for group in groups if group["options"]]
 
 
-def hidden_fields(filters: Filters, text: str) -> list[dict[str, str]]:
+def hidden_fields(asked: QueryDict, filters: Filters, text: str) -> list[dict[str, str]]:
     """What a filter form must not lose."""
-    query = filters.query
-    kept = {
-        "q": text[:LONGEST_TEXT],
-        "urut": query.sort if query.sort != BY_RELEVANCE else "",
-        "tahun": str(query.year or ""),
-        "instansi": filters.instansi if query.instansi_id else "",
-    }
-    return [{"name": name, "value": value} for name, value in kept.items() if value]
+    kept = [("q", text[:LONGEST_TEXT]), ("urut", filters.query.sort if filters.query.sort != BY_RELEVANCE else "")]
+    for name in ("instansi", "provinsi", "tahun", "tingkat", "format"):
+        kept += [(name, value) for value in asked.getlist(name) if value not in filters.unknown.get(name, [])]
+    return [{"name": name, "value": value} for name, value in kept if value]
 
 
 def with_changes(asked: QueryDict, **changes: object) -> str:

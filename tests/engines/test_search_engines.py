@@ -1,6 +1,7 @@
 """What every search engine must do, asked of each real one whose address is given."""
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -12,7 +13,7 @@ from cop_site.search.documents import Document
 from cop_site.search.engines import Engine, database_engine
 from cop_site.search.engines.elasticsearch import ElasticsearchEngine
 from cop_site.search.language import stem_text, words
-from cop_site.search.queries import BY_DATE, SearchQuery, understand
+from cop_site.search.queries import BY_DATE, FACETS, SearchQuery, understand
 from cop_site.search.thesaurus import Thesaurus
 
 NAMES = Thesaurus()
@@ -66,7 +67,17 @@ class Pair:
 
 def document(id_: int, title: str, *, summary: str = "", body: str = "", aspects: tuple[int, ...] = (3,), **more: Any) -> Document:
     texts = {"title": " ".join(words(title)), "summary": " ".join(words(summary)), "body": " ".join(words(body))}
-    facts = {"kind": "panduan", "instansi_id": None, "year": 2026, "date": date(2026, 1, 1), "boost": 1.0, **more}
+    facts = {
+        "kind": "panduan",
+        "instansi_id": None,
+        "province_id": None,
+        "year": 2026,
+        "levels": (),
+        "format": "teks",
+        "date": date(2026, 1, 1),
+        "boost": 1.0,
+        **more,
+    }
     return Document(id=id_, aspect_ids=aspects, **facts, **texts, **{f"{name}_stems": stem_text(text) for name, text in texts.items()})
 
 
@@ -145,8 +156,48 @@ def test_filters_narrow_and_facets_count_one_more_choice(engine: Engine) -> None
     assert dict(found.kinds) == {"panduan": 1, "praktik": 1}
     assert dict(found.aspects) == {3: 1, 5: 1}
     assert ask(engine, "rapor", aspect_ids=(3, 5), sort=BY_DATE) == [3, 2, 1]
-    assert ask(engine, "rapor", year=2025) == [2]
-    assert ask(engine, "rapor", instansi_id=63) == [4]
+    assert ask(engine, "rapor", years=(2025,)) == [2]
+    assert ask(engine, "rapor", instansi_ids=(63, 64)) == [4]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "found"),
+    [
+        ({}, [1, 2, 3]),
+        ({"kinds": ("panduan", "praktik")}, [1, 2]),
+        ({"aspect_ids": (5, 8)}, [2, 3]),
+        ({"instansi_ids": (63,)}, [2]),
+        ({"province_ids": (6, 7)}, [2, 3]),
+        ({"years": (2024, 2025)}, [1, 2]),
+        ({"levels": (1, 4)}, [1, 3]),
+        ({"formats": ("audio", "teks")}, [1, 3]),
+        ({"years": (2025,), "formats": ("video",)}, [2]),
+        ({"years": (2024,), "levels": (4,)}, []),
+    ],
+)
+@pytest.mark.parametrize("text", ["rapor", ""])
+def test_every_group_narrows_and_counts_as_if_it_did_not(engine: Engine, text: str, chosen: dict[str, Any], found: list[int]) -> None:
+    rows = [
+        document(1, "rapor", aspects=(3,), year=2024, levels=(1, 2)),
+        document(2, "rapor", kind="praktik", aspects=(3, 5), instansi_id=63, province_id=6, year=2025, levels=(2,), format="video"),
+        document(3, "rapor", kind="acara", aspects=(8,), instansi_id=64, province_id=7, year=None, levels=(4,), format="audio"),
+    ]
+    engine.index([*rows, document(4, "lain", kind="berita", aspects=(9,), year=1999)] if text else rows)
+
+    results = engine.query(question(text, **chosen))
+
+    assert (sorted(results.ids), results.total) == (found, len(found))
+    for name, field in FACETS.items():
+        others = {key: values for key, values in chosen.items() if key != field}
+        shown = [row for row in rows if all(set(values) & set(values_of(row, key)) for key, values in others.items())]
+        assert getattr(results, name) == Counter(value for row in shown for value in values_of(row, field)), name
+
+
+def values_of(row: Document, field: str) -> tuple[Any, ...]:
+    if field in ("aspect_ids", "levels"):
+        return tuple(getattr(row, field))
+    value = getattr(row, {"instansi_ids": "instansi_id", "province_ids": "province_id"}.get(field, field.removesuffix("s")))
+    return () if value in (None, "") else (value,)
 
 
 def test_without_a_question_everything_comes_by_date(engine: Engine) -> None:

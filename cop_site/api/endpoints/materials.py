@@ -1,6 +1,6 @@
 """Materials, events and counts: what is published, without a question."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from django.db.models import Count
 from django.http import HttpRequest
@@ -19,6 +19,7 @@ from knowledge.catalogue.models import Entry
 from knowledge.catalogue.querysets import EntryQuerySet
 from knowledge.instansi.models import Instansi
 
+T = TypeVar("T")
 router = Router(tags=["Materi"])
 
 EVENTS = "acara"
@@ -38,7 +39,7 @@ def list_materials(
     page_size: PageSize = PAGE_SIZE,
 ) -> dict[str, Any]:
     """Terbaru dulu. Instansi dan istilah glosarium tidak termasuk materi."""
-    filters, aspects = filters_of(aspek=aspek, jenis=jenis, instansi=instansi, tahun=tahun, page_size=page_size)
+    filters, aspects = filters_of(aspek=aspek, jenis=jenis, instansi=chosen(instansi), tahun=chosen(tahun), page_size=page_size)
     found = narrowed(Entry.objects.exclude(kind__in=NO_MATERIAL), filters)
     found = found.for_cards().select_related("instansi").order_by("-date", "-pk")
     return page_of(request, found, page, page_size, lambda entry: material_of(entry, aspects))
@@ -54,7 +55,7 @@ def list_events(
     page_size: PageSize = PAGE_SIZE,
 ) -> dict[str, Any]:
     """Yang akan datang urut maju; daftar lain urut mundur dari yang terbaru."""
-    filters, aspects = filters_of(aspek=aspek, tahun=tahun, page_size=page_size)
+    filters, aspects = filters_of(aspek=aspek, tahun=chosen(tahun), page_size=page_size)
     found = narrowed(Entry.objects.of_kind(EVENTS), filters).for_cards()
     now = timezone.now()
     if mendatang:
@@ -80,6 +81,11 @@ def count_everything(request: HttpRequest) -> dict[str, Any]:
     }
 
 
+def chosen(value: T | None) -> list[T]:
+    """A parameter that takes one value, as a list of choices."""
+    return [] if value is None else [value]
+
+
 def narrowed(entries: EntryQuerySet, filters: Filters) -> EntryQuerySet:
     """Entries to which all filters apply."""
     query = filters.query
@@ -88,8 +94,8 @@ def narrowed(entries: EntryQuerySet, filters: Filters) -> EntryQuerySet:
     if query.aspect_ids:
         links = Entry.aspects.through.objects.filter(aspect__in=query.aspect_ids)
         entries = entries.filter(pk__in=links.values("entry"))
-    if query.instansi_id is not None:
-        entries = entries.filter(instansi=query.instansi_id)
-    if query.year is not None:
-        entries = entries.filter(year=query.year)
+    if query.instansi_ids:
+        entries = entries.filter(instansi__in=query.instansi_ids)
+    if query.years:
+        entries = entries.filter(year__in=query.years)
     return entries

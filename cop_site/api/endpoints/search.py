@@ -7,15 +7,15 @@ from ninja import Query, Router
 from ninja.decorators import decorate_view
 
 from cop_site.api.conditional import of_catalogue
-from cop_site.api.pages import AspectCodes, InstansiCode, KindCodes, PageSize, Year
+from cop_site.api.pages import AspectCodes, Formats, InstansiCodes, KindCodes, Levels, PageSize, ProvinceCodes, Years
 from cop_site.api.parameters import filters_of
 from cop_site.api.rows import summary_of
 from cop_site.api.schemas import SearchAnswer, Suggestions
+from cop_site.search.facets import facets
 from cop_site.search.filters import LAST_PAGE, PAGE_SIZE
 from cop_site.search.queries import BY_RELEVANCE, LONGEST_TEXT, SORTS
 from cop_site.search.selectors import Answer, search, suggestions
 from knowledge.aspects.models import Aspect
-from knowledge.catalogue import registry
 
 router = Router(tags=["Pencarian"])
 
@@ -31,14 +31,29 @@ def search_everything(
     q: Text = "",
     aspek: AspectCodes = [],  # noqa: B006 - ninja copies defaults; a tuple has no JSON schema
     jenis: KindCodes = [],  # noqa: B006 - as above
-    instansi: InstansiCode = None,
-    tahun: Year = None,
+    instansi: InstansiCodes = [],  # noqa: B006 - as above
+    provinsi: ProvinceCodes = [],  # noqa: B006 - as above
+    tahun: Years = [],  # noqa: B006 - as above
+    tingkat: Levels = [],  # noqa: B006 - as above
+    format: Formats = [],  # noqa: A002, B006 - the parameter is called so; and as above
     urut: Order = BY_RELEVANCE,
     page: SearchPage = 1,
     page_size: PageSize = PAGE_SIZE,
 ) -> dict[str, Any]:
     """Satu indeks untuk semua yang terbit. Tanpa kata kunci, semua entri menurut tanggal. Facet menghitung hasil bila pilihan itu ditambahkan."""
-    filters, aspects = filters_of(text=q, aspek=aspek, jenis=jenis, instansi=instansi, tahun=tahun, urut=urut, page=page, page_size=page_size)
+    filters, aspects = filters_of(
+        text=q,
+        aspek=aspek,
+        jenis=jenis,
+        instansi=instansi,
+        provinsi=provinsi,
+        tahun=tahun,
+        tingkat=tingkat,
+        bentuk=format,
+        urut=urut,
+        page=page,
+        page_size=page_size,
+    )
     answer = search(filters.query)
     return {
         "total": answer.results.total,
@@ -58,9 +73,5 @@ def suggest_titles(request: HttpRequest, q: Text = "") -> dict[str, Any]:
 
 def facets_of(answer: Answer, aspects: list[Aspect]) -> dict[str, Any]:
     """Counts in the order in which people see the choices."""
-    results = answer.results
-    return {
-        "aspek": [{"value": a.code, "label": a.label, "count": results.aspects[a.pk]} for a in aspects if not a.is_sub and results.aspects[a.pk]],
-        "jenis": [{"value": k.code, "label": k.label, "count": results.kinds[k.code]} for k in registry.kinds() if results.kinds[k.code]],
-        "tahun": [{"value": str(year), "label": str(year), "count": results.years[year]} for year in sorted(results.years, reverse=True)],
-    }
+    found = facets(answer.results, answer.query, aspects)
+    return {name: [{"value": c.value, "label": c.label, "count": c.count} for c in choices] for name, choices in found.items()}

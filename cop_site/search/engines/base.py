@@ -4,9 +4,10 @@ from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from cop_site.search.documents import Document
-from cop_site.search.queries import SearchQuery
+from cop_site.search.queries import FACETS, SearchQuery
 
 # The weight of a word by where it stands; the reader's exact form adds half of what its stem gives.
 STEM_WEIGHTS = {"title": 3.0, "summary": 2.0, "body": 1.0}
@@ -30,7 +31,11 @@ class SearchResults:
     ids: list[int] = field(default_factory=list)
     kinds: Counter[str] = field(default_factory=Counter)
     aspects: Counter[int] = field(default_factory=Counter)
+    instansi: Counter[int] = field(default_factory=Counter)
+    provinces: Counter[int] = field(default_factory=Counter)
     years: Counter[int] = field(default_factory=Counter)
+    levels: Counter[int] = field(default_factory=Counter)
+    formats: Counter[str] = field(default_factory=Counter)
 
 
 class Engine(ABC):
@@ -99,20 +104,17 @@ class Engine(ABC):
         """Words of the index, one of which may have been meant by one of these, with the number of documents that hold them."""
 
 
-def tally(rows: Iterable[tuple[str, Iterable[int], int | None, int]], query: SearchQuery) -> SearchResults:
-    """Facets from (kind, aspect ids, year, count) rows that no filter of these three has narrowed yet."""
+def tally(rows: Iterable[tuple[tuple[Iterable[Any], ...], int]], query: SearchQuery) -> SearchResults:
+    """Total and facets from rows that no filter has narrowed yet: the values of each group in the order of FACETS, and a count."""
     found = SearchResults()
-    wanted = set(query.aspect_ids)
-    for kind, aspect_ids, year, count in rows:
-        is_kind = not query.kinds or kind in query.kinds
-        is_aspect = not wanted or not wanted.isdisjoint(aspect_ids)
-        is_year = query.year is None or year == query.year
-        if is_aspect and is_year:
-            found.kinds[kind] += count
-        if is_kind and is_year:
-            found.aspects.update(dict.fromkeys(aspect_ids, count))
-        if is_kind and is_aspect and year is not None:
-            found.years[year] += count
-        if is_kind and is_aspect and is_year:
+    counters = [getattr(found, name) for name in FACETS]
+    wanted = [frozenset(query.chosen.get(name, ())) for name in FACETS]
+    for groups, count in rows:
+        failing = [number for number, values in enumerate(groups) if wanted[number] and wanted[number].isdisjoint(values)]
+        if not failing:
             found.total += count
+        # A row that fails one group alone counts in that group, as one more choice.
+        for number in range(len(groups)) if not failing else failing if len(failing) == 1 else ():
+            for value in groups[number]:
+                counters[number][value] += count
     return found

@@ -17,18 +17,21 @@ from elasticsearch.helpers import BulkIndexError, bulk
 
 from cop_site.search.documents import Document
 from cop_site.search.language import stem
-from cop_site.search.queries import BY_DATE, SearchQuery
+from cop_site.search.queries import BY_DATE, FACETS, SearchQuery
 from cop_site.search.thesaurus import Phrase
 
 from .base import ENOUGH, FORM_SHARE, STEM_WEIGHTS, Engine, EngineDown, SearchResults
 
-ALIAS = "cop-entries"
+# The number grows when the mapping changes; the rebuild after the next migration fills the new index.
+ALIAS = "cop-entries-v2"
 READ_SECONDS = 1.0
 WRITE_SECONDS = 10.0
 # After a failure nobody waits for it again for this long.
 REST_SECONDS = 5.0
-# More than there are aspects in all frameworks, and years with content.
-MOST_VALUES = 500
+# More than there are instansi in the register, aspects in all frameworks, and years with content.
+MOST_VALUES = 2000
+# The field of each group of filters.
+GROUPS = dict(zip(FACETS, ("kind", "aspect_ids", "instansi_id", "province_id", "year", "levels", "format"), strict=True))
 TEXT = {"type": "text", "analyzer": "whitespace"}
 MAPPING = {
     "dynamic": "strict",
@@ -38,7 +41,10 @@ MAPPING = {
         "kind": {"type": "keyword"},
         "aspect_ids": {"type": "long"},
         "instansi_id": {"type": "long"},
+        "province_id": {"type": "long"},
         "year": {"type": "integer"},
+        "levels": {"type": "integer"},
+        "format": {"type": "keyword"},
         "date": {"type": "date"},
         "boost": {"type": "float"},
     },
@@ -138,37 +144,33 @@ class ElasticsearchEngine(Engine):
 
     def ask(self, query: SearchQuery) -> SearchResults:
         """Hits and facets in one request."""
-        kind = Q("terms", kind=list(query.kinds)) if query.kinds else Q()
-        aspect = Q("terms", aspect_ids=list(query.aspect_ids)) if query.aspect_ids else Q()
-        year = Q("term", year=query.year) if query.year is not None else Q()
+        narrowing = {name: Q("terms", **{GROUPS[name]: list(values)}) for name, values in query.chosen.items()}
+        every = Q("bool", filter=list(narrowing.values()))
         with self.reached(READ_SECONDS) as client:
-            search = Search(using=client, index=self.alias).query(self.scored(query)).post_filter(Q("bool", filter=[kind, aspect, year]))
-            for name, field, narrowed in (
-                ("kinds", "kind", [aspect, year]),
-                ("aspects", "aspect_ids", [kind, year]),
-                ("years", "year", [kind, aspect]),
-            ):
-                search.aggs.bucket(name, "filter", filter=Q("bool", filter=narrowed)).bucket("values", "terms", field=field, size=MOST_VALUES)
-            search.aggs.bucket("total", "filter", filter=Q("bool", filter=[kind, aspect, year]))
+            search = Search(using=client, index=self.alias).query(self.scored(query)).post_filter(every)
+            for name, field in GROUPS.items():
+                others = Q("bool", filter=[condition for group, condition in narrowing.items() if group != name])
+                search.aggs.bucket(name, "filter", filter=others).bucket("values", "terms", field=field, size=MOST_VALUES)
+            search.aggs.bucket("total", "filter", filter=every)
             order = [{"date": {"order": "desc", "missing": "_last"}}, {"id": "desc"}]
             if query.segments and query.sort != BY_DATE:
                 order = [{"_score": {"order": "desc"}}, *order]
             search = search.sort(*order).source(False).extra(track_total_hits=False)[query.offset : query.offset + query.limit]
             answer = search.execute()
         found = SearchResults(total=answer.aggregations.total.doc_count, ids=[int(hit.meta.id) for hit in answer])
-        for name in ("kinds", "aspects", "years"):
-            getattr(found, name).update({bucket.key: bucket.doc_count for bucket in answer.aggregations[name]["values"].buckets})
+        for name in FACETS:
+            buckets = answer.aggregations[name]["values"].buckets
+            getattr(found, name).update({bucket.key: bucket.doc_count for bucket in buckets if bucket.key != ""})
         return found
 
     def scored(self, query: SearchQuery) -> Any:
         """What is found, and what makes it score."""
-        narrowed = [Q("term", instansi_id=query.instansi_id)] if query.instansi_id is not None else []
         if not query.segments:
-            return Q("bool", filter=narrowed)
+            return Q("match_all")
         own = [Q("combined_fields", query=stem(word), fields=STEM_FIELDS) for word in query.words]
         forms = [Q("combined_fields", query=word, fields=FORM_FIELDS, boost=FORM_SHARE) for word in query.words]
         others = [phrase(stems, weight) for weight, phrases in query.alternatives_by_weight().items() for stems in phrases]
-        matched = Q("bool", filter=[*narrowed, found(query)], should=[*own, *forms, *others])
+        matched = Q("bool", filter=[found(query)], should=[*own, *forms, *others])
         return Q("function_score", query=matched, field_value_factor={"field": "boost"}, boost_mode="multiply")
 
     def suggest(self, words: list[str], limit: int) -> list[int]:

@@ -11,13 +11,13 @@ from django.db import connection, transaction
 
 from cop_site.search.documents import Document
 from cop_site.search.language import stem
-from cop_site.search.queries import BY_DATE, SearchQuery
+from cop_site.search.queries import BY_DATE, FACETS, SearchQuery
 from cop_site.search.spelling import tolerance
 
 from .base import FORM_SHARE, STEM_WEIGHTS, Engine, SearchResults, tally
 
 # The number grows when the columns change; `ensure` then makes the new tables.
-DOCUMENTS, WORDS = "search_documents_v1", "search_words_v1"
+DOCUMENTS, WORDS = "search_documents_v2", "search_words_v2"
 NEXT = "_next"
 # A document's lexemes are its stems, and its exact forms with this sign before them.
 FORM = "="
@@ -25,7 +25,10 @@ FORM = "="
 LAST_POSITION = 16_383
 HEAVIEST = max(STEM_WEIGHTS.values())
 WEIGHTS = f"'{{{STEM_WEIGHTS['body'] / HEAVIEST:.3f}, 0, {STEM_WEIGHTS['summary'] / HEAVIEST:.3f}, 1}}'"
-COLUMNS = "id, kind, aspects, instansi_id, year, date, boost, length, words"
+COLUMNS = "id, kind, aspects, instansi, province, year, levels, format, date, boost, length, words"
+# The column of each group of filters; arrays are asked for a common element.
+GROUPS = dict(zip(FACETS, ("kind", "aspects", "instansi", "province", "year", "levels", "format"), strict=True))
+ARRAYS = {"aspects": "bigint[]", "levels": "integer[]"}
 # How often a word occurs changes slowly; its rarity may be this old.
 RARITY_SECONDS = 300
 # Long texts hold more words by chance: how strongly that is held against them (b of bm25).
@@ -74,6 +77,13 @@ def found_query(query: SearchQuery) -> str:
     return joint.join(groups)
 
 
+def values_of(cell: Any) -> tuple[Any, ...]:
+    """The values of one cell of the facts; an empty one has none."""
+    if isinstance(cell, list):
+        return tuple(cell)
+    return () if cell is None or cell == "" else (cell,)
+
+
 class PostgreSQLEngine(Engine):
     """A tsvector with a GIN index, facts for filters and facets in the same narrow row."""
 
@@ -88,8 +98,9 @@ class PostgreSQLEngine(Engine):
     def create(self, suffix: str) -> None:
         """Make both tables, empty."""
         rows(
-            f"CREATE TABLE {DOCUMENTS}{suffix} (id bigint PRIMARY KEY, kind text NOT NULL, aspects bigint[] NOT NULL, instansi_id bigint,"
-            " year integer, date date, boost real NOT NULL, length integer NOT NULL, words tsvector NOT NULL)"
+            f"CREATE TABLE {DOCUMENTS}{suffix} (id bigint PRIMARY KEY, kind text NOT NULL, aspects bigint[] NOT NULL,"
+            " instansi bigint, province bigint, year integer, levels integer[] NOT NULL, format text NOT NULL, date date, boost real NOT NULL,"
+            " length integer NOT NULL, words tsvector NOT NULL)"
         )
         rows(f"CREATE INDEX ON {DOCUMENTS}{suffix} USING gin (words)")
         rows(f'CREATE TABLE {WORDS}{suffix} (word text COLLATE "C" PRIMARY KEY)')
@@ -111,15 +122,18 @@ class PostgreSQLEngine(Engine):
         changes = ", ".join(f"{name} = EXCLUDED.{name}" for name in COLUMNS.split(", ")[1:])
         with connection.cursor() as cursor:
             cursor.executemany(
-                f"INSERT INTO {DOCUMENTS}{suffix} ({COLUMNS}) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s::tsvector)"  # noqa: S608 - constants
+                f"INSERT INTO {DOCUMENTS}{suffix} ({COLUMNS}) VALUES ({', '.join(['%s'] * COLUMNS.count(', '))}, %s::tsvector)"  # noqa: S608 - constants
                 f" ON CONFLICT (id) DO UPDATE SET {changes}",
-                [
-                    (d.id, d.kind, list(d.aspect_ids), d.instansi_id, d.year, d.date, d.boost, self.length_of(d), vector_of(d))
-                    for d in sorted(documents, key=lambda d: d.id)
-                ],
+                [self.row_of(document) for document in sorted(documents, key=lambda d: d.id)],
             )
         forms = sorted({word for d in documents for text in (d.title, d.summary, d.body) for word in text.split()})
         rows(f"INSERT INTO {WORDS}{suffix} SELECT unnest(%s::text[]) ON CONFLICT DO NOTHING", [forms])
+
+    def row_of(self, document: Document) -> tuple[Any, ...]:
+        """A document in the order of COLUMNS."""
+        d = document
+        facts = (d.kind, list(d.aspect_ids), d.instansi_id, d.province_id, d.year, list(d.levels), d.format, d.date, d.boost)
+        return (d.id, *facts, self.length_of(d), vector_of(d))
 
     @staticmethod
     def length_of(document: Document) -> int:
@@ -152,14 +166,9 @@ class PostgreSQLEngine(Engine):
         if query.segments:
             where.append("words @@ %s::tsquery")
             parameters.append(found_query(query))
-        if query.instansi_id is not None:
-            where.append("instansi_id = %s")
-            parameters.append(query.instansi_id)
-        found = rows(
-            f"SELECT kind, aspects, year, COUNT(*) FROM {DOCUMENTS} WHERE {' AND '.join(where)} GROUP BY kind, aspects, year",  # noqa: S608 - constants
-            parameters,
-        )
-        return tally(found, query)
+        columns = ", ".join(GROUPS.values())
+        found = rows(f"SELECT {columns}, COUNT(*) FROM {DOCUMENTS} WHERE {' AND '.join(where)} GROUP BY {columns}", parameters)  # noqa: S608
+        return tally(((tuple(map(values_of, groups)), count) for *groups, count in found), query)
 
     def ranked(self, query: SearchQuery) -> list[int]:
         where, parameters = self.filters(query)
@@ -177,17 +186,13 @@ class PostgreSQLEngine(Engine):
         """The question and the reader's filters as SQL."""
         where: list[str] = ["true"]
         parameters: list[Any] = []
-        conditions = (
-            ("words @@ %s::tsquery", found_query(query) if query.segments else None),
-            ("kind = ANY(%s)", list(query.kinds) or None),
-            ("aspects && %s::bigint[]", list(query.aspect_ids) or None),
-            ("instansi_id = %s", query.instansi_id),
-            ("year = %s", query.year),
-        )
-        for condition, value in conditions:
-            if value is not None:
-                where.append(condition)
-                parameters.append(value)
+        if query.segments:
+            where.append("words @@ %s::tsquery")
+            parameters.append(found_query(query))
+        for name, values in query.chosen.items():
+            column = GROUPS[name]
+            where.append(f"{column} && %s::{ARRAYS[column]}" if column in ARRAYS else f"{column} = ANY(%s)")
+            parameters.append(list(values))
         return " AND ".join(where), parameters
 
     def score(self, query: SearchQuery) -> tuple[str, list[Any]]:

@@ -8,16 +8,19 @@ from django.db import connection, transaction
 
 from cop_site.search.documents import Document
 from cop_site.search.language import stem
-from cop_site.search.queries import BY_DATE, SearchQuery
+from cop_site.search.queries import BY_DATE, FACETS, SearchQuery
 from cop_site.search.spelling import tolerance
 
 from .base import FORM_SHARE, STEM_WEIGHTS, Engine, SearchResults, tally
 
 # The number grows when the columns change; `ensure` then makes and fills the new tables.
-FTS, FACTS, VOCABULARY = "search_fts_v1", "search_facts_v1", "search_words_v1"
+FTS, FACTS, VOCABULARY = "search_fts_v2", "search_facts_v2", "search_words_v2"
 SHADOW_FTS, SHADOW_FACTS = f"{FTS}_next", f"{FACTS}_next"
 COLUMNS = ("title", "summary", "body", "title_stems", "summary_stems", "body_stems")
 WEIGHTS = ", ".join(str(share * weight) for share in (FORM_SHARE, 1.0) for weight in STEM_WEIGHTS.values())
+# The column of each group of filters; the packed ones hold several numbers.
+GROUPS = dict(zip(FACETS, ("kind", "aspects", "instansi", "province", "year", "levels", "format"), strict=True))
+PACKED = {"aspects", "levels"}
 FORMS, STEMS = "{title summary body} : ", "{title_stems summary_stems body_stems} : "
 
 
@@ -51,7 +54,10 @@ def found_match(query: SearchQuery) -> str:
 def create(fts: str, facts: str) -> None:
     """Make both tables, empty."""
     rows(f"CREATE VIRTUAL TABLE {fts} USING fts5({', '.join(COLUMNS)}, tokenize = 'unicode61')")
-    rows(f"CREATE TABLE {facts} (id INTEGER PRIMARY KEY, kind TEXT, aspects TEXT, instansi_id INTEGER, year INTEGER, date TEXT, boost REAL)")
+    rows(
+        f"CREATE TABLE {facts} (id INTEGER PRIMARY KEY, kind TEXT, aspects TEXT, instansi INTEGER, province INTEGER, year INTEGER,"
+        " levels TEXT, format TEXT, date TEXT, boost REAL)"
+    )
 
 
 def drop(fts: str, facts: str) -> None:
@@ -71,8 +77,8 @@ def write(documents: Iterable[Document], fts: str, facts: str) -> None:
             [(d.id, d.title, d.summary, d.body, d.title_stems, d.summary_stems, d.body_stems) for d in found],
         )
         cursor.executemany(
-            f"INSERT INTO {facts} VALUES (%s, %s, %s, %s, %s, %s, %s)",  # noqa: S608 - as above
-            [(d.id, d.kind, packed(d.aspect_ids), d.instansi_id, d.year, d.date.isoformat() if d.date else None, d.boost) for d in found],
+            f"INSERT INTO {facts} VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",  # noqa: S608 - as above
+            [facts_of(document) for document in found],
         )
 
 
@@ -83,15 +89,26 @@ def erase(ids: Iterable[int], fts: str, facts: str) -> None:
     rows(f"DELETE FROM {facts} WHERE id IN (SELECT value FROM json_each(%s))", [chosen])  # noqa: S608 - as above
 
 
-def packed(aspect_ids: Iterable[int]) -> str:
-    """Ids as ",3,5,", to be asked with LIKE and grouped as one value."""
-    inner = ",".join(map(str, aspect_ids))
+def facts_of(document: Document) -> tuple[Any, ...]:
+    """A row of the facts."""
+    d = document
+    day = d.date.isoformat() if d.date else None
+    return d.id, d.kind, packed(d.aspect_ids), d.instansi_id, d.province_id, d.year, packed(d.levels), d.format, day, d.boost
+
+
+def packed(numbers: Iterable[int]) -> str:
+    """Numbers as ",3,5,", to be asked with LIKE and grouped as one value."""
+    inner = ",".join(map(str, numbers))
     return f",{inner}," if inner else ""
 
 
-def unpacked(text: str) -> list[int]:
-    """The ids again."""
-    return [int(part) for part in text.split(",") if part]
+def values_of(cell: Any) -> tuple[Any, ...]:
+    """The values of one cell of the facts; an empty one has none."""
+    if cell is None or cell == "":
+        return ()
+    if isinstance(cell, str) and cell.startswith(","):
+        return tuple(int(part) for part in cell.split(",") if part)
+    return (cell,)
 
 
 class SQLiteEngine(Engine):
@@ -145,14 +162,9 @@ class SQLiteEngine(Engine):
         if query.segments:
             source = f"{FTS} JOIN {FACTS} ON id = {FTS}.rowid"
             where, parameters = [f"{FTS} MATCH %s"], [found_match(query)]
-        if query.instansi_id is not None:
-            where.append("instansi_id = %s")
-            parameters.append(query.instansi_id)
-        found = rows(
-            f"SELECT kind, aspects, year, COUNT(*) FROM {source} WHERE {' AND '.join(where)} GROUP BY kind, aspects, year",  # noqa: S608 - constants
-            parameters,
-        )
-        return tally(((kind, unpacked(aspects), year, count) for kind, aspects, year, count in found), query)
+        columns = ", ".join(GROUPS.values())
+        found = rows(f"SELECT {columns}, COUNT(*) FROM {source} WHERE {' AND '.join(where)} GROUP BY {columns}", parameters)  # noqa: S608 - constants
+        return tally(((tuple(map(values_of, groups)), count) for *groups, count in found), query)
 
     def ranked(self, query: SearchQuery) -> list[int]:
         filters, narrow = self.filters(query)
@@ -194,16 +206,14 @@ class SQLiteEngine(Engine):
         """The reader's filters as SQL over the facts."""
         where: list[str] = ["1"]
         parameters: list[Any] = []
-        if query.kinds:
-            where.append("kind IN (SELECT value FROM json_each(%s))")
-            parameters.append(json.dumps(query.kinds))
-        if query.aspect_ids:
-            where.append("(" + " OR ".join(["aspects LIKE %s"] * len(query.aspect_ids)) + ")")
-            parameters += [f"%,{id_},%" for id_ in query.aspect_ids]
-        for column, value in (("instansi_id", query.instansi_id), ("year", query.year)):
-            if value is not None:
-                where.append(f"{column} = %s")
-                parameters.append(value)
+        for name, values in query.chosen.items():
+            column = GROUPS[name]
+            if column in PACKED:
+                where.append("(" + " OR ".join([f"{column} LIKE %s"] * len(values)) + ")")
+                parameters += [f"%,{value},%" for value in values]
+            else:
+                where.append(f"{column} IN (SELECT value FROM json_each(%s))")  # noqa: S608 - a constant of this module
+                parameters.append(json.dumps(values))
         return " AND ".join(where), parameters
 
     def suggest(self, words: list[str], limit: int) -> list[int]:

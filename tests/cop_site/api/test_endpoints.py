@@ -31,8 +31,9 @@ def api(client: Client, path: str, **headers: Any) -> Any:
     return client.get(f"/api/v1{path}", **headers)
 
 
-def test_search_answers_in_the_shape_of_the_contract(client: Client, entry: Callable[..., Any]) -> None:
-    made = entry("Manajemen talenta", external_id="talenta-1", summary="Peta talenta.", url="/panduan/talenta/", aspects=["3", "5"])
+def test_search_answers_in_the_shape_of_the_contract(client: Client, entry: Callable[..., Any], instansi: Callable[[str], Any]) -> None:
+    more = {"instansi": instansi("63"), "level_from": 1, "level_to": 2, "format": "teks"}
+    made = entry("Manajemen talenta", external_id="talenta-1", summary="Peta talenta.", url="/panduan/talenta/", aspects=["3", "5"], **more)
 
     answer = api(client, "/search?q=talenta&aspek=3&jenis=panduan&tahun=2026").json()
 
@@ -55,8 +56,23 @@ def test_search_answers_in_the_shape_of_the_contract(client: Client, entry: Call
     assert answer["facets"] == {
         "aspek": [{"value": "3", "label": "Pengembangan Karier", "count": 1}, {"value": "5", "label": "Manajemen Kinerja", "count": 1}],
         "jenis": [{"value": "panduan", "label": "Panduan", "count": 1}],
+        "instansi": [{"value": "63", "label": "Pemerintah Provinsi Kalimantan Selatan", "count": 1}],
+        "provinsi": [{"value": "63", "label": "Kalimantan Selatan", "count": 1}],
         "tahun": [{"value": "2026", "label": "2026", "count": 1}],
+        "tingkat": [{"value": "1", "label": "Tingkat 1", "count": 1}, {"value": "2", "label": "Tingkat 2", "count": 1}],
+        "format": [{"value": "teks", "label": "Bacaan", "count": 1}],
     }
+
+
+def test_search_narrows_by_several_values_of_each_filter(client: Client, entry: Callable[..., Any], instansi: Callable[[str], Any]) -> None:
+    here, there = instansi("63"), instansi("32")
+    entry("Rapor satu", instansi=here, year=2024, level_from=1, level_to=2, format="teks")
+    entry("Rapor dua", instansi=there, year=2025, level_from=2, format="audio")
+    entry("Rapor tiga", year=2023, level_from=4, format="video")
+
+    for asked in ("instansi=63&instansi=32", "provinsi=63&provinsi=32", "tahun=2024&tahun=2025", "tingkat=1&tingkat=2", "format=teks&format=audio"):
+        found = api(client, f"/search?q=rapor&{asked}").json()["results"]
+        assert {result["title"] for result in found} == {"Rapor satu", "Rapor dua"}, asked
 
 
 def test_search_suggests_a_better_spelling(client: Client, entry: Callable[..., Any]) -> None:
