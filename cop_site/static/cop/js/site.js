@@ -82,10 +82,18 @@ function startPrintDate(place) {
   addEventListener("beforeprint", () => (place.textContent = `· ${day.format(new Date())}`));
 }
 
+// What suggests while typing is fetched only by those who go to a search box; without it the box still searches.
+function startSearch(form) {
+  const load = async () => (await import("./suggest.js")).startSuggestions(form);
+  form.addEventListener("focusin", () => load().catch(() => {}), { once: true });
+  if (form.contains(document.activeElement)) form.dispatchEvent(new FocusEvent("focusin"));
+}
+
 document.querySelectorAll("[data-print-date]").forEach(startPrintDate);
 document.querySelectorAll("[data-theme-toggle]").forEach(startTheme);
 startMenus([...document.querySelectorAll("[data-menu]")]);
 // The clipboard exists only on secure addresses: elsewhere the button would promise what it cannot do.
 document.querySelectorAll("[data-copy]").forEach((button) => (navigator.clipboard ? startCopy(button) : (button.hidden = true)));
 document.querySelectorAll("[data-remember]").forEach(startChecklist);
+document.querySelectorAll("form[data-suggest]").forEach(startSearch);
 document.querySelectorAll("[data-seek]").forEach(startChapter);
