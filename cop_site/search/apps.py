@@ -12,7 +12,10 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         """Add the searchable kinds that are no material, and follow the catalogue."""
-        from . import kinds, receivers
+        from knowledge import clock
+
+        from . import kinds, receivers, retention
 
         kinds.register_kinds()
         receivers.connect()
+        clock.register("pencarian", retention.tidy)
