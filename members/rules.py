@@ -90,6 +90,8 @@ RULES: dict[str, Predicate] = {
     "members.view_directory": is_signed_in,
     "members.view_profile": is_own_or_listed,
     "members.grant_roles": national,
+    # Search.
+    "search.read_reports": holds(Role.EDITOR, Role.ADMIN),
     # The CMS.
     "wagtailadmin.access_admin": holds(Role.EDITOR, Role.ORGANISER, Role.MODERATOR, Role.ADMIN),
 }

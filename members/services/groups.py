@@ -34,6 +34,7 @@ SNIPPETS: dict[str, tuple[tuple[str, str], ...]] = {
         ("aspects", "finding"),
         ("aspects", "priorityaspect"),
         ("figures", "nationalfigure"),
+        ("search", "pinnedresult"),
     ),
     Role.ORGANISER: (("people", "person"),),
 }
