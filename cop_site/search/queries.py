@@ -55,6 +55,8 @@ class SearchQuery:
     sort: str = BY_RELEVANCE
     offset: int = 0
     limit: int = 20
+    # The words as they were typed; no better spelling takes their place.
+    is_exact: bool = False
     # Every segment must be found; an engine is asked again without this when too little was.
     is_strict: bool = True
 

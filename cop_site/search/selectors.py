@@ -51,11 +51,12 @@ class Answer:
 def search(query: SearchQuery) -> Answer:
     """Answer a question (at most 7 queries once the names are in memory).
 
-    A word that no entry holds is replaced by the nearest that one does; `suggestion` says so.
+    A word that no entry holds is replaced by the nearest that one does; `suggestion` says so. An exact question is answered
+    as it was typed, and `suggestion` says what else was perhaps meant when that found nothing.
     """
     started, engine = monotonic(), database_engine()
     names = thesaurus()
-    understood = understand(query.text, names, lambda said: corrections(engine, said))
+    understood = understand(query.text, names, None if query.is_exact else lambda said: corrections(engine, said))
     query = replace(query, segments=understood.segments)
     has_words = bool(words(query.text))
     # Signs alone are a question without an answer, not a wish to see everything.
@@ -69,6 +70,8 @@ def search(query: SearchQuery) -> Answer:
         if (entry := entries.get(id_)) is not None
     ]
     named = [entry for entry in entries.values() if (entry.kind, entry.object_id) in named_as]
+    if query.is_exact and not results.total:
+        understood = understand(query.text, names, lambda said: corrections(engine, said))
     suggestion = corrected_text(query.text, understood.corrections)
     return Answer(query, results, hits, named, suggestion, round((monotonic() - started) * 1000), is_provisional)
 

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from . import views
+from . import feeds, views
 
 app_name = "search"
 urlpatterns = [
     path("cari/", views.search_page, name="search"),
     path("cari/saran/", views.suggest, name="suggest"),
+    path("cari/umpan.xml", feeds.list_feed, name="feed"),
 ]

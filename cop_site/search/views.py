@@ -1,17 +1,22 @@
 """The search page: what was asked, filters with counts, results, and what to do when there are none."""
 
+from collections import defaultdict
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from knowledge.aspects.models import Aspect
+from knowledge.catalogue.models import Entry
 
+from .addresses import chosen_values, filters_of, parameters, text_of
 from .facets import facets
-from .filters import LAST_PAGE, Filters, filter_aspects, filters_from
-from .queries import BY_DATE, BY_RELEVANCE, LONGEST_TEXT
+from .filters import Filters, filter_aspects
+from .listing import Listing, group_labels
+from .log import Question, is_counted, remember
+from .pins import pinned_entries
+from .queries import BY_RELEVANCE, LONGEST_TEXT
 from .selectors import Answer, search, suggestions
 
 
@@ -19,102 +24,62 @@ from .selectors import Answer, search, suggestions
 def search_page(request: HttpRequest) -> HttpResponse:
     """`/cari/`: the same for everybody, found by address alone."""
     aspects = filter_aspects()
-    asked = request.GET
-    text = asked.get("q", "").replace("\0", "").strip()
-    filters = filters_from(
-        text=text[:LONGEST_TEXT],
-        aspects=aspects,
-        aspek=asked.getlist("aspek"),
-        jenis=asked.getlist("jenis"),
-        instansi=asked.getlist("instansi"),
-        provinsi=asked.getlist("provinsi"),
-        tahun=asked.getlist("tahun"),
-        tingkat=asked.getlist("tingkat"),
-        bentuk=asked.getlist("format"),
-        urut=asked.get("urut", ""),
-        page=asked.get("page", "1"),
-    )
-    answer = search(filters.query) if text or filters.is_narrowed else None
-    context = {
-        "q": text[:LONGEST_TEXT],
-        "is_cut": len(text) > LONGEST_TEXT,
+    filters = filters_of(request.GET, aspects=aspects)
+    query = filters.query
+    roots = [aspect for aspect in aspects if not aspect.is_sub]
+    context: dict[str, Any] = {
+        "q": query.text,
+        "is_cut": len(text_of(request.GET)) > LONGEST_TEXT,
         "filters": filters,
-        "answer": answer,
-        "roots": [aspect for aspect in aspects if not aspect.is_sub],
-        "menu_aspects": [aspect for aspect in aspects if not aspect.is_sub],
+        "roots": roots,
+        "menu_aspects": roots,
         "notices": notices(filters),
         "is_filtered": filters.is_narrowed,
     }
-    if answer:
-        context |= {
-            "groups": facet_groups(answer, filters, aspects),
-            "hidden": hidden_fields(request.GET, filters, text),
-            "sorts": sort_links(request.GET, filters),
-        }
-        context |= page_links(request.GET, filters, answer)
+    if query.text or filters.is_narrowed:
+        answer = search(query)
+        pinned = chosen_by_editors(answer, filters)
+        listing = Listing(filters, answer, facets(answer.results, query, aspects), parameters(request.GET, filters))
+        note(request, filters, answer, pinned)
+        context |= {"answer": answer, "listing": listing, **listing.pages, **without_repetition(answer, pinned)}
     return render(request, "search/search_page.html", context)
 
 
 @require_safe
 def suggest(request: HttpRequest) -> JsonResponse:
-    """`/cari/saran/`: titles for what was typed so far, for the search box."""
-    found = suggestions(request.GET.get("q", "").replace("\0", ""))
+    """`/cari/saran/`: titles for what was typed so far, for the search box; what is only typed is not remembered."""
+    found = suggestions(text_of(request.GET))
     return JsonResponse({"results": [{"title": entry.title, "url": entry.url, "kind": entry.kind_label} for entry in found]})
 
 
 def notices(filters: Filters) -> list[str]:
     """A sentence for each value that was not understood."""
-    said = _("“%(value)s” tidak dikenal sebagai %(name)s dan tidak dipakai.")
-    return [said % {"value": value[:40], "name": name} for name, values in filters.unknown.items() for value in values[:3]]
+    said, labels = _("“%(value)s” tidak dikenal sebagai %(name)s dan tidak dipakai."), group_labels()
+    return [said % {"value": value[:40], "name": labels[name].lower()} for name, values in filters.unknown.items() for value in values[:3]]
 
 
-def facet_groups(answer: Answer, filters: Filters, aspects: list[Aspect]) -> list[dict[str, Any]]:
-    """Filters with counts, as `components/facets.html` takes them; choices without a hit are left out unless chosen."""
-    found = facets(answer.results, filters.query, aspects)
-    return [
-        {
-            "name": name,
-            "label": label,
-            "options": [{"value": c.value, "label": c.label, "count": c.count, "selected": c.is_chosen} for c in found[name]],
-        }
-        for name, label in (("jenis", _("Jenis")), ("aspek", _("Aspek")))
-        if found[name]
-    ]
+def chosen_by_editors(answer: Answer, filters: Filters) -> list[Entry]:
+    """What editors put on top: of the plain question only, for a filter and an order by date are the reader's own choice (0 to 2 queries)."""
+    query = filters.query
+    is_plain = query.text and query.sort == BY_RELEVANCE and query.offset == 0 and not filters.is_narrowed
+    return pinned_entries(answer.query) if is_plain else []
 
 
-def hidden_fields(asked: QueryDict, filters: Filters, text: str) -> list[dict[str, str]]:
-    """What a filter form must not lose."""
-    kept = [("q", text[:LONGEST_TEXT]), ("urut", filters.query.sort if filters.query.sort != BY_RELEVANCE else "")]
-    for name in ("instansi", "provinsi", "tahun", "tingkat", "format"):
-        kept += [(name, value) for value in asked.getlist(name) if value not in filters.unknown.get(name, [])]
-    return [{"name": name, "value": value} for name, value in kept if value]
+def without_repetition(answer: Answer, pinned: list[Entry]) -> dict[str, Any]:
+    """Editors' choices, then what is named exactly, then the other results: each entry once."""
+    above = {entry.pk for entry in pinned}
+    named = [entry for entry in answer.named if entry.pk not in above]
+    return {"pinned": pinned, "named": named, "hits": [hit for hit in answer.hits if hit.entry.pk not in above]}
 
 
-def with_changes(asked: QueryDict, **changes: object) -> str:
-    """The same address with other parameters; None removes one."""
-    changed = asked.copy()
-    for name, value in changes.items():
-        changed.pop(name, None)
-        if value is not None:
-            changed[name] = str(value)
-    return f"?{changed.urlencode()}"
-
-
-def sort_links(asked: QueryDict, filters: Filters) -> list[dict[str, Any]]:
-    """Order by relevance or by date."""
-    return [
-        {"label": label, "url": with_changes(asked, urut=None if code == BY_RELEVANCE else code, page=None), "current": filters.query.sort == code}
-        for code, label in ((BY_RELEVANCE, _("Paling sesuai")), (BY_DATE, _("Terbaru")))
-    ]
-
-
-def page_links(asked: QueryDict, filters: Filters, answer: Answer) -> dict[str, Any]:
-    """Links to the pages before and after."""
-    last = min(LAST_PAGE, -(-answer.results.total // filters.query.limit))
-    return {
-        "prev_url": with_changes(asked, page=filters.page - 1 if filters.page > 2 else None) if filters.page > 1 else "",
-        "next_url": with_changes(asked, page=filters.page + 1) if filters.page < last else "",
-        "first_url": with_changes(asked, page=None),
-        "first_shown": filters.query.offset + 1,
-        "last_shown": filters.query.offset + len(answer.hits),
-    }
+def note(request: HttpRequest, filters: Filters, answer: Answer, pinned: list[Entry]) -> None:
+    """Remember the question, once for all of its pages."""
+    query = filters.query
+    if query.offset or not query.text or not is_counted(request):
+        return
+    used: dict[str, list[str]] = defaultdict(list)
+    for name, value in chosen_values(request.GET, filters):
+        used[name].append(value)
+    found = answer.results.total or len(answer.named) + len(pinned)
+    corrected = "" if query.is_exact else answer.suggestion
+    remember(Question(query.text, result_count=found, took_ms=answer.took_ms, corrected_to=corrected, filters=dict(used)))

@@ -82,6 +82,7 @@ ROWS: dict[str, Row] = {
     "angka/laporan.csv": everybody("/angka/laporan.csv"),
     "cari/": everybody("/cari/?q=talenta"),
     "cari/saran/": everybody("/cari/saran/?q=talenta"),
+    "cari/umpan.xml": everybody("/cari/umpan.xml?q=talenta"),
     "lisensi/": everybody("/lisensi/"),
     "sumber/": everybody("/sumber/", 302),
     # Events and podcast.

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from cop_site.search.filters import PAGE_SIZE
+from knowledge.instansi.models import Instansi
 
 NAUGHTY = [
     *(
@@ -101,7 +102,7 @@ def test_a_facet_counts_what_one_more_choice_would_find(client: Client, entry: C
     for code in ("3", "5", "5"):
         entry("Kromatika", aspects=[code])
 
-    groups = client.get("/cari/", {"q": "kromatika", "aspek": "3"}).context["groups"]
+    groups = client.get("/cari/", {"q": "kromatika", "aspek": "3"}).context["listing"].groups
 
     counts = {option["value"]: (option["count"], option["selected"]) for group in groups if group["name"] == "aspek" for option in group["options"]}
     assert counts == {"3": (1, True), "5": (2, False)}
@@ -114,6 +115,83 @@ def test_an_unknown_filter_is_named_and_does_not_filter(client: Client, entry: C
 
     assert page.context["answer"].results.total == 1
     assert all(value in text_of(page.content) for value in ("“99” tidak dikenal", "“tidak-ada” tidak dikenal", "“dua ribu” tidak dikenal"))
+
+
+def test_every_filter_narrows_counts_and_is_in_the_address(client: Client, entry: Callable[..., Any], instansi: Callable[[str], Any]) -> None:
+    place = instansi("63")
+    entry("Kromatika", aspects=["5"], instansi=place, year=2022, level_from=2, level_to=3, format="dokumen")
+    entry("Kromatika lain", kind="praktik", year=2021, format="teks")
+    question = {
+        "q": "kromatika",
+        "aspek": "5",
+        "jenis": "panduan",
+        "instansi": "63",
+        "provinsi": "63",
+        "tahun": "2022",
+        "tingkat": "2",
+        "format": "dokumen",
+    }
+
+    page = client.get("/cari/", question)
+
+    listing = page.context["listing"]
+    assert page.context["answer"].results.total == 1
+    assert {group["name"]: group["chosen_count"] for group in listing.groups} == {name: 1 for name in question if name != "q"}
+    assert len(listing.chips) == len(question) - 1
+    for chip in listing.chips:
+        assert client.get(f"/cari/{chip['url']}").context["answer"].results.total >= 1
+    assert client.get(f"/cari/{listing.unfiltered_url}").context["answer"].results.total == 2
+
+
+def test_several_choices_of_one_filter_widen(client: Client, entry: Callable[..., Any]) -> None:
+    for year in (2020, 2021, 2022):
+        entry("Kromatika", year=year)
+
+    page = client.get("/cari/", {"q": "kromatika", "tahun": ["2020", "2022"]})
+
+    assert page.context["answer"].results.total == 2
+    assert [chip["label"] for chip in page.context["listing"].chips] == ["2022", "2020"]
+
+
+def test_a_long_filter_shows_the_largest_and_the_chosen_first(client: Client, entry: Callable[..., Any]) -> None:
+    places = list(Instansi.objects.order_by("name")[:12])
+    for number, place in enumerate(places):
+        for _ in range(2 if number == 5 else 1):
+            entry("Kromatika", instansi=place)
+
+    groups = client.get("/cari/", {"q": "kromatika", "instansi": places[-1].code}).context["listing"].groups
+
+    group = next(group for group in groups if group["name"] == "instansi")
+    seen = [option["value"] for option in group["options"]]
+    assert seen[0] == places[5].code
+    assert places[-1].code in seen
+    assert len(seen) + len(group["more"]) == len(places)
+    assert group["is_open"]
+
+
+def test_words_can_be_searched_exactly_as_typed(client: Client, entry: Callable[..., Any]) -> None:
+    entry("Netralitas pegawai")
+
+    read = client.get("/cari/", {"q": "netralitsa", "aspek": "3"})
+    exact = client.get(f"/cari/{read.context['listing'].exact_url}")
+    again = client.get(f"/cari/{exact.context['listing'].corrected_url}")
+
+    assert "Menampilkan hasil untuk netralitas" in text_of(read.content)
+    assert exact.context["answer"].results.total == 0
+    assert "Maksud Anda netralitas?" in text_of(exact.content)
+    assert again.context["answer"].results.total == 1
+    assert again.context["answer"].suggestion == ""
+
+
+def test_the_page_leads_to_the_feed_of_the_same_list(client: Client, entry: Callable[..., Any]) -> None:
+    entry("Kromatika")
+
+    page = client.get("/cari/", {"q": "kromatika", "aspek": "3", "urut": "tanggal", "page": "1", "lain": "x"}).content.decode()
+
+    address = "/cari/umpan.xml?q=kromatika&amp;aspek=3"
+    assert f'type="application/atom+xml" title="Hasil pencarian ini" href="{address}"' in page
+    assert f'href="{address}"><svg' in page
+    assert "Langganan RSS" in page
 
 
 def test_what_was_found_is_marked_and_escaped(client: Client, entry: Callable[..., Any]) -> None:
@@ -164,7 +242,9 @@ def test_naughty_text_is_a_question_like_any_other(client: Client, entry: Callab
         client.get("/cari/", {"q": "judul", "aspek": text, "jenis": text, "instansi": text, "tahun": text, "page": text, "urut": text}).status_code
         == 200
     )
+    assert client.get("/cari/", {"q": text, "persis": text, "provinsi": text, "tingkat": text, "format": text}).status_code == 200
     assert client.get("/cari/saran/", {"q": text}).status_code == 200
+    assert client.get("/cari/umpan.xml", {"q": text, "aspek": text, "tahun": text}).status_code == 200
 
 
 def test_the_page_is_the_same_for_every_guest(client: Client, entry: Callable[..., Any]) -> None:
