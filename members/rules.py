@@ -76,6 +76,9 @@ RULES: dict[str, Predicate] = {
     "assessment.enter_verified_scores": oversees,
     "assessment.publish_result": any_of(serves_instansi(Role.LEADER), national),
     "recommendations.view_recommendations": any_of(serves_instansi(Role.OPERATOR, Role.LEADER), oversees),
+    # Adoption: those who answer for an instansi speak for it.
+    "adoption.declare": any_of(serves_instansi(Role.OPERATOR, Role.LEADER), national),
+    "adoption.confirm": oversees,
     # Forum. Nobody rewrites the words of another: a moderator hides, the author edits.
     "forum.open_discussion": is_signed_in,
     "forum.add_post": is_signed_in,
@@ -92,6 +95,8 @@ RULES: dict[str, Predicate] = {
     "members.grant_roles": national,
     # Search.
     "search.read_reports": holds(Role.EDITOR, Role.ADMIN),
+    # What a reader keeps for themselves: bookmarks, verdicts, progress, subscriptions.
+    "reading.keep_own": is_signed_in,
     # The CMS.
     "wagtailadmin.access_admin": holds(Role.EDITOR, Role.ORGANISER, Role.MODERATOR, Role.ADMIN),
 }

@@ -9,3 +9,15 @@ class AdoptionConfig(AppConfig):
     name = "knowledge.adoption"
     label = "adoption"
     verbose_name = "Penerapan"
+
+    def ready(self) -> None:
+        """Tell the catalogue how many apply a thing, and the clock what to do."""
+        from knowledge import clock
+        from knowledge.catalogue.registry import register_facts
+
+        from .jobs import refresh_expired, tell_contributors
+        from .selectors import adoption_facts
+
+        register_facts(adoption_facts)
+        clock.register("Kabar penerapan kepada kontributor", tell_contributors)
+        clock.register("Verifikasi penerapan yang berakhir", refresh_expired)

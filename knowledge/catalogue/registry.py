@@ -58,7 +58,11 @@ class EntryKind:
     format: str = ""
 
 
+# From a kind and the keys of some of its things: what another room knows of them, by key. May cost one query.
+FactFinder = Callable[[str, list[int]], dict[int, dict[str, Any]]]
+
 _kinds: dict[str, EntryKind] = {}
+_fact_finders: list[FactFinder] = []
 
 
 def register(kind: EntryKind) -> None:
@@ -88,3 +92,18 @@ def kind_of(instance: models.Model) -> EntryKind | None:
         if type(instance) is candidate.model:
             return candidate
     return None
+
+
+def register_facts(finder: FactFinder) -> None:
+    """Add a room that knows public facts about things of others; adding it again changes nothing."""
+    if finder not in _fact_finders:
+        _fact_finders.append(finder)
+
+
+def added_facts(kind_code: str, object_ids: list[int]) -> dict[int, list[dict[str, Any]]]:
+    """What other rooms know of some things of a kind, by key; a list of facts for each that is known."""
+    added: dict[int, list[dict[str, Any]]] = {}
+    for finder in _fact_finders:
+        for object_id, facts in finder(kind_code, object_ids).items():
+            added.setdefault(object_id, []).append(facts)
+    return added

@@ -78,6 +78,9 @@ def write_entries(kind: registry.EntryKind, instances: Iterable[models.Model]) -
     Call it inside a transaction: between rows and links an entry would be without its aspects.
     """
     drafts = [(instance.pk, kind.draft(instance)) for instance in instances]
+    added = registry.added_facts(kind.code, [object_id for object_id, _ in drafts])
+    for object_id, draft in drafts:
+        add_facts(draft.facts, added.get(object_id, ()))
     entries = Entry.objects.bulk_create(
         [drafted_entry(kind, object_id, draft) for object_id, draft in drafts],
         update_conflicts=True,
@@ -87,6 +90,12 @@ def write_entries(kind: registry.EntryKind, instances: Iterable[models.Model]) -
     link(Entry.aspects.through, "aspect_id", [(entry.pk, list(draft.aspects)) for entry, (_, draft) in zip(entries, drafts, strict=True)])
     link(Entry.topics.through, "topic_id", [(entry.pk, list(draft.topics)) for entry, (_, draft) in zip(entries, drafts, strict=True)])
     return entries
+
+
+def add_facts(facts: dict[str, Any], added: Iterable[dict[str, Any]]) -> None:
+    """Put what other rooms know beside what the thing says of itself; their words follow its own on the card."""
+    for more in added:
+        facts.update({**more, "meta": [*facts.get("meta", ()), *more.get("meta", ())]})
 
 
 def drafted_entry(kind: registry.EntryKind, object_id: int, draft: registry.EntryDraft) -> Entry:

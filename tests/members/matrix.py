@@ -135,6 +135,11 @@ ROWS: dict[str, Row] = {
     "ruang/penilaian/<str:kode>/<int:tahun>/<slug:instrumen>/terbitkan/": only("pimpinan", "admin", at=RESULT + "terbitkan/"),
     "ruang/penilaian/<str:kode>/<int:tahun>/<slug:instrumen>/tarik/": only("pimpinan", "admin", at=RESULT + "tarik/", method="post", answer=302),
     "ruang/rekomendasi/": only(*OWN_PEOPLE, *OVERSEERS, at="/ruang/rekomendasi/?instansi={instansi}"),
+    # Adoption: spoken for an instansi by its own people; the operator of another instansi may speak for theirs.
+    "ruang/penerapan/": members("/ruang/penerapan/"),
+    "ruang/penerapan/baru/<int:halaman>/": only(*OWN_PEOPLE, ELSEWHERE, "admin", at="/ruang/penerapan/baru/{guide}/"),
+    "ruang/penerapan/<int:pk>/sunting/": only(*OWN_PEOPLE, "admin", at="/ruang/penerapan/{adoption}/sunting/"),
+    "ruang/penerapan/<int:pk>/cabut/": only(*OWN_PEOPLE, "admin", at="/ruang/penerapan/{adoption}/cabut/", method="post", answer=302),
     # Sign-in and the account (allauth).
     "akun/login/": guests("/akun/login/"),
     "akun/signup/": guests("/akun/signup/"),

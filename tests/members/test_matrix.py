@@ -27,9 +27,21 @@ def routes(resolver=None, prefix=""):
             yield route
 
 
+def published_guide(title, aspect):
+    """A guide that everybody may read."""
+    from knowledge.models import GuideIndexPage, GuidePage
+
+    page = GuidePage(title=title)
+    page.aspects.set([aspect("1")])
+    GuideIndexPage.objects.get().add_child(instance=page)
+    page.save_revision().publish()
+    return page
+
+
 @pytest.fixture
-def stage(home, person, discussion, reply, instansi, framework):
-    """What the addresses speak of: an instansi with a result, a discussion of the member's with a reply of the expert's."""
+def stage(home, person, discussion, reply, instansi, framework, aspect):
+    """What the addresses speak of: an instansi with a result, a discussion of the member's with a reply of the expert's, two guides."""
+    from knowledge.adoption.services import Declaration, declare_adoption
     from knowledge.assessment.services import record_scores
 
     ensure_groups(home)
@@ -38,7 +50,11 @@ def stage(home, person, discussion, reply, instansi, framework):
     record_scores(
         instansi=instansi("63"), year=2023, framework=framework, layer="mandiri", scores={"3": Decimal(75)}, by=person("operator", "63"), via="web"
     )
+    applied = published_guide("Panduan yang diterapkan", aspect)
+    adoption = declare_adoption(applied, by=person("operator", "63"), instansi=instansi("63"), said=Declaration("sudah", 2025))
     return {
+        "guide": published_guide("Panduan yang dapat diterapkan", aspect).pk,
+        "adoption": adoption.pk,
         "discussion": opened.pk,
         "slug": opened.slug,
         "post": post.pk,
