@@ -5,10 +5,12 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from django.db.models import Q
 
+from knowledge.adoption.selectors import own_declarations
 from knowledge.aspects.models import Aspect
 
 from .forum.models import Discussion, Post
 from .models import Membership, RoleGrant
+from .reading.selectors import own_reading
 
 PAGE_SIZE = 24
 
@@ -65,4 +67,6 @@ def own_data(user: Any) -> dict[str, Any]:
         "balasan": list(
             Post.objects.filter(author=user).order_by("pk").values("discussion_id", "number", "text", "created_at", "edited_at", "is_hidden")
         ),
+        "pernyataan_penerapan": own_declarations(user),
+        **own_reading(user),
     }

@@ -9,3 +9,13 @@ class ReadingConfig(AppConfig):
     name = "members.reading"
     label = "reading"
     verbose_name = "Bacaan"
+
+    def ready(self) -> None:
+        """Tell the clock what to send."""
+        from knowledge import clock
+
+        from .jobs import pass_on_reasons, send_announcements, send_reminders
+
+        clock.register("Pengumuman kepada pelanggan", send_announcements)
+        clock.register("Pengingat tanggal pengumuman", send_reminders)
+        clock.register("Alasan pembaca kepada penanggung jawab", pass_on_reasons)

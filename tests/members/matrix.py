@@ -140,6 +140,16 @@ ROWS: dict[str, Row] = {
     "ruang/penerapan/baru/<int:halaman>/": only(*OWN_PEOPLE, ELSEWHERE, "admin", at="/ruang/penerapan/baru/{guide}/"),
     "ruang/penerapan/<int:pk>/sunting/": only(*OWN_PEOPLE, "admin", at="/ruang/penerapan/{adoption}/sunting/"),
     "ruang/penerapan/<int:pk>/cabut/": only(*OWN_PEOPLE, "admin", at="/ruang/penerapan/{adoption}/cabut/", method="post", answer=302),
+    # What a reader keeps; stopping a subscription needs the signed link alone.
+    "ruang/simpanan/": members("/ruang/simpanan/"),
+    "ruang/simpanan/simpan/": members("/ruang/simpanan/simpan/", 302, method="post", data={"kind": "panduan", "object_id": "{guide}"}),
+    "ruang/simpanan/lepas/": members("/ruang/simpanan/lepas/", 302, method="post", data={"kind": "panduan", "object_id": "{guide}"}),
+    "ruang/membantu/<int:halaman>/": members("/ruang/membantu/{guide}/"),
+    "ruang/belajar/": members("/ruang/belajar/"),
+    "ruang/belajar/<int:jalur>/<int:halaman>/": members("/ruang/belajar/{path}/{guide}/", 302, method="post"),
+    "ruang/langganan/": members("/ruang/langganan/"),
+    "langganan/berhenti/<str:token>/": everybody("/langganan/berhenti/palsu/", 404),
+    "pengumuman/kalender.ics": everybody("/pengumuman/kalender.ics"),
     # Sign-in and the account (allauth).
     "akun/login/": guests("/akun/login/"),
     "akun/signup/": guests("/akun/signup/"),

@@ -27,13 +27,10 @@ def routes(resolver=None, prefix=""):
             yield route
 
 
-def published_guide(title, aspect):
-    """A guide that everybody may read."""
-    from knowledge.models import GuideIndexPage, GuidePage
-
-    page = GuidePage(title=title)
+def published(page, index, aspect):
+    """A page of the library that everybody may read."""
     page.aspects.set([aspect("1")])
-    GuideIndexPage.objects.get().add_child(instance=page)
+    index.objects.get().add_child(instance=page)
     page.save_revision().publish()
     return page
 
@@ -43,6 +40,7 @@ def stage(home, person, discussion, reply, instansi, framework, aspect):
     """What the addresses speak of: an instansi with a result, a discussion of the member's with a reply of the expert's, two guides."""
     from knowledge.adoption.services import Declaration, declare_adoption
     from knowledge.assessment.services import record_scores
+    from knowledge.models import GuideIndexPage, GuidePage, LearningPathIndexPage, LearningPathPage, LearningStep
 
     ensure_groups(home)
     opened = discussion()
@@ -50,10 +48,13 @@ def stage(home, person, discussion, reply, instansi, framework, aspect):
     record_scores(
         instansi=instansi("63"), year=2023, framework=framework, layer="mandiri", scores={"3": Decimal(75)}, by=person("operator", "63"), via="web"
     )
-    applied = published_guide("Panduan yang diterapkan", aspect)
+    applied = published(GuidePage(title="Panduan yang diterapkan"), GuideIndexPage, aspect)
+    guide = published(GuidePage(title="Panduan yang dapat diterapkan"), GuideIndexPage, aspect)
+    path = LearningPathPage(title="Jalur", steps=[LearningStep(target=applied.page_ptr), LearningStep(target=guide.page_ptr)])
     adoption = declare_adoption(applied, by=person("operator", "63"), instansi=instansi("63"), said=Declaration("sudah", 2025))
     return {
-        "guide": published_guide("Panduan yang dapat diterapkan", aspect).pk,
+        "guide": guide.pk,
+        "path": published(path, LearningPathIndexPage, aspect).pk,
         "adoption": adoption.pk,
         "discussion": opened.pk,
         "slug": opened.slug,
@@ -95,7 +96,7 @@ def test_every_row_has_an_address():
 
 def ask(client, row, stage, name):
     """The answer of one row to one visitor."""
-    response = getattr(client, row.method)(row.at.format(**stage), row.data)
+    response = getattr(client, row.method)(row.at.format(**stage), {name: value.format(**stage) for name, value in row.data.items()})
     is_led = response.status_code == 302 and response["Location"].split("?")[0] == "/akun/login/"
     return SIGN_IN if is_led and row.answers[name] == SIGN_IN else response.status_code
 

@@ -1,0 +1,1 @@
+"""Pages and buttons of a reader, a file per thing that is kept."""
