@@ -65,6 +65,11 @@ def is_own_or_listed(user: Any, obj: Any) -> bool:
     return obj is not None and (obj.user_id == user.pk or obj.is_listed)
 
 
+def is_assigned(user: Any, obj: Any) -> bool:
+    """The object was given to the user to do."""
+    return obj is not None and getattr(obj, "assigned_to_id", None) == user.pk
+
+
 national = holds(Role.ADMIN)
 moderates = holds(Role.MODERATOR, Role.ADMIN)
 oversees = holds(Role.VERIFIER, Role.ADMIN)
@@ -97,6 +102,9 @@ RULES: dict[str, Predicate] = {
     "search.read_reports": holds(Role.EDITOR, Role.ADMIN),
     # What a reader keeps for themselves: bookmarks, verdicts, progress, subscriptions.
     "reading.keep_own": is_signed_in,
+    # Upkeep of the library: the steward of an item, and every editor.
+    "upkeep.close_review": any_of(is_assigned, holds(Role.EDITOR, Role.ADMIN)),
+    "upkeep.see_reports": holds(Role.EDITOR, Role.ADMIN),
     # The CMS.
     "wagtailadmin.access_admin": holds(Role.EDITOR, Role.ORGANISER, Role.MODERATOR, Role.ADMIN),
 }

@@ -9,3 +9,16 @@ class UpkeepConfig(AppConfig):
     name = "knowledge.upkeep"
     label = "upkeep"
     verbose_name = "Perawatan isi"
+
+    def ready(self) -> None:
+        """Listen to publishing, tell the catalogue which reviews are open, and give the clock its jobs."""
+        from knowledge.catalogue.registry import register_facts
+        from knowledge.clock import register
+
+        from . import jobs, receivers, selectors, services
+
+        receivers.connect()
+        register_facts(selectors.open_review_facts)
+        register("Halaman terjadwal", jobs.scheduled_pages)
+        register("Tanggal tinjauan", services.open_scheduled_reviews)
+        register("Surat tinjauan", services.tell_stewards)

@@ -1,6 +1,11 @@
-"""Addresses of this room."""
+"""Addresses of reviews and histories."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from . import views
 
 app_name = "upkeep"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("ruang/tinjauan/", views.my_reviews, name="my_reviews"),
+    path("ruang/tinjauan/<int:pk>/", views.review, name="review"),
+]

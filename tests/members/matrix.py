@@ -150,6 +150,9 @@ ROWS: dict[str, Row] = {
     "ruang/langganan/": members("/ruang/langganan/"),
     "langganan/berhenti/<str:token>/": everybody("/langganan/berhenti/palsu/", 404),
     "pengumuman/kalender.ics": everybody("/pengumuman/kalender.ics"),
+    # Reviews of content: their steward, editors and administrators.
+    "ruang/tinjauan/": members("/ruang/tinjauan/"),
+    "ruang/tinjauan/<int:pk>/": only("narasumber", "editor", "admin", at="/ruang/tinjauan/{review}/"),
     # Sign-in and the account (allauth).
     "akun/login/": guests("/akun/login/"),
     "akun/signup/": guests("/akun/signup/"),

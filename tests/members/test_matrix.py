@@ -41,6 +41,7 @@ def stage(home, person, discussion, reply, instansi, framework, aspect):
     from knowledge.adoption.services import Declaration, declare_adoption
     from knowledge.assessment.services import record_scores
     from knowledge.models import GuideIndexPage, GuidePage, LearningPathIndexPage, LearningPathPage, LearningStep
+    from knowledge.upkeep.models import ReviewTask
 
     ensure_groups(home)
     opened = discussion()
@@ -56,6 +57,9 @@ def stage(home, person, discussion, reply, instansi, framework, aspect):
         "guide": guide.pk,
         "path": published(path, LearningPathIndexPage, aspect).pk,
         "adoption": adoption.pk,
+    task = ReviewTask.objects.create(page=home, reason="manual", due_on="2030-01-01", assigned_to=person("narasumber", "32"))
+    return {
+        "review": task.pk,
         "discussion": opened.pk,
         "slug": opened.slug,
         "post": post.pk,

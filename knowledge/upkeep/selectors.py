@@ -1,0 +1,49 @@
+"""Reads about upkeep: open reviews as entries and editors show them, and what is stale."""
+
+import datetime
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+from wagtail.models import Page
+
+from knowledge.catalogue.models import Entry
+from knowledge.catalogue.registry import kinds
+
+from .models import Reason, ReviewTask
+
+# Under this key an entry says which regulation changed beneath it.
+REVIEW_FACT = "basis_changed"
+
+
+def open_review_facts(kind_code: str, object_ids: list[int]) -> dict[int, dict[str, Any]]:
+    """For entries: the items whose legal basis changed, with the short titles of the regulations (1 query, none for kinds that are no pages)."""
+    kind = next(kind for kind in kinds() if kind.code == kind_code)
+    if not issubclass(kind.model, Page):
+        return {}
+    tasks = ReviewTask.objects.open().filter(reason=Reason.REGULATION, page__in=object_ids).order_by("pk")
+    found: dict[int, dict[str, Any]] = {}
+    for page_id, short_title in tasks.values_list("page_id", "regulation__short_title"):
+        found.setdefault(page_id, {REVIEW_FACT: []})[REVIEW_FACT].append(short_title)
+    return found
+
+
+def open_tasks_of(user: Any) -> QuerySet[ReviewTask]:
+    """The open reviews of one person, the most urgent first (1 query)."""
+    return ReviewTask.objects.open().about_live_pages().assigned_to(user).select_related("page", "regulation").order_by("due_on", "pk")
+
+
+def page_entries() -> QuerySet[Entry]:
+    """Entries that are pages of the CMS: what editors look after."""
+    return Entry.objects.of_kind(*(kind.code for kind in kinds() if issubclass(kind.model, Page)))
+
+
+def stale_condition(today: datetime.date | None = None) -> Q:
+    """The condition by which an entry of a page is stale: its review date has passed, or a review of it is open."""
+    open_tasks = ReviewTask.objects.open().filter(page=OuterRef("object_id"))
+    return Q(Q(review_due__lt=today or timezone.localdate()) | Q(Exists(open_tasks)))
+
+
+def stale_entries(today: datetime.date | None = None) -> QuerySet[Entry]:
+    """Stale entries, those due longest first."""
+    return page_entries().filter(stale_condition(today)).order_by("review_due", "pk")

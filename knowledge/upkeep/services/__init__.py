@@ -1,0 +1,31 @@
+"""The verbs of upkeep, a file per thing done."""
+
+from .amending import NotAmendable, amend
+from .citations import index_citations, rebuild_citations
+from .reviews import (
+    NotYourReview,
+    ReviewClosed,
+    close_review,
+    open_regulation_reviews,
+    open_scheduled_reviews,
+    request_review,
+    settle_scheduled_review,
+    withdraw_reviews,
+)
+from .telling import tell_stewards
+
+__all__ = [
+    "NotAmendable",
+    "NotYourReview",
+    "ReviewClosed",
+    "amend",
+    "close_review",
+    "index_citations",
+    "open_regulation_reviews",
+    "open_scheduled_reviews",
+    "rebuild_citations",
+    "request_review",
+    "settle_scheduled_review",
+    "tell_stewards",
+    "withdraw_reviews",
+]

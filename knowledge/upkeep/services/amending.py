@@ -1,0 +1,51 @@
+"""Changes facts about an item, such as its steward, without publishing a draft that somebody is still writing."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import transaction
+from wagtail.models import Page
+
+Change = dict[str, Any] | Callable[[Any], None]
+
+
+class NotAmendable(ValueError):
+    """The item is locked, scheduled or under review: changing it now would lift the schedule or end the review."""
+
+
+@transaction.atomic
+def amend(page: Page, change: Change, *, by: Any) -> None:
+    """Apply a change to what is published and to the newest draft alike, each with its own revision and log entry.
+
+    `change` is either field values or a function that changes the page it is given.
+
+    Raises:
+        NotAmendable: see there.
+    """
+    live = Page.objects.get(pk=page.pk).specific
+    if is_busy(live, by):
+        raise NotAmendable
+    draft = live.get_latest_revision_as_object()
+    has_draft = not live.live or live.has_unpublished_changes
+    if live.live:
+        apply(live, change)
+        live.save_revision(user=by, log_action=True).publish(user=by, skip_permission_checks=True)
+    if has_draft:
+        apply(draft, change)
+        draft.save_revision(user=by, log_action=True)
+
+
+def apply(page: Any, change: Change) -> None:
+    """Change one version of a page, and check it as the editor's form would."""
+    if callable(change):
+        change(page)
+    else:
+        for name, value in change.items():
+            setattr(page, name, value)
+    page.full_clean()
+
+
+def is_busy(page: Page, user: Any) -> bool:
+    """Whether a lock, a schedule or a running review stands in the way."""
+    lock = page.get_lock()
+    return bool((lock and lock.for_user(user)) or page.current_workflow_state or page.scheduled_revision)
