@@ -60,6 +60,19 @@ def is_author(user: Any, obj: Any) -> bool:
     return obj is not None and getattr(obj, "author_id", None) == user.pk
 
 
+def edits_aspect(user: Any, obj: Any) -> bool:
+    """An editor of all aspects or of one that the object carries, or an administrator; never one of its writers."""
+    if obj is None or user.pk in obj.writer_ids:
+        return False
+    grants = [grant for grant in grants_of(user) if grant.role in (Role.EDITOR, Role.ADMIN)]
+    return any(g.role == Role.ADMIN or g.aspect_id is None for g in grants) or bool({g.aspect_id for g in grants} & obj.aspect_ids)
+
+
+def writes(user: Any, obj: Any) -> bool:
+    """One of the writers of the object."""
+    return obj is not None and user.pk in obj.writer_ids
+
+
 def is_own_or_listed(user: Any, obj: Any) -> bool:
     """A membership that is one's own, or whose owner chose to be listed."""
     return obj is not None and (obj.user_id == user.pk or obj.is_listed)
@@ -92,6 +105,12 @@ RULES: dict[str, Predicate] = {
     "forum.accept_answer": any_of(is_author, moderates),
     "forum.close_discussion": any_of(is_author, moderates),
     "forum.moderate": moderates,
+    # Contributions. Authors write, editors of the aspect decide, and nobody decides about their own.
+    "contributions.add_contribution": is_signed_in,
+    "contributions.edit_contribution": is_author,
+    "contributions.view_contribution": any_of(writes, edits_aspect),
+    "contributions.review_contribution": edits_aspect,
+    "contributions.open_queue": holds(Role.EDITOR, Role.ADMIN),
     # Members.
     "members.edit_own_profile": is_signed_in,
     "members.view_own_data": is_signed_in,

@@ -19,6 +19,7 @@ from knowledge.catalogue.services import held
 from knowledge.glossary.loading import load_terms
 from knowledge.instansi.loading import load_register
 from knowledge.instansi.models import Instansi
+from members.contributions.services import ensure_review_workflow
 from members.forum.importing import create_discussion
 from members.services import create_demo_people, ensure_groups
 
@@ -71,6 +72,7 @@ def plant(say: Say) -> None:
     plant_numbers()
     say("Akun contoh dan diskusi")
     ensure_groups(home)
+    ensure_review_workflow(home)
     people = create_demo_people()
     for data in folder("forum"):
         create_discussion(data, people)

@@ -1,0 +1,1 @@
+"""Forms of the steps, of the review, and of an answer to an invitation."""

@@ -1,0 +1,1 @@
+"""Pages of contributions: one's own, the steps of writing, the review."""
