@@ -53,12 +53,11 @@ def stage(home, person, discussion, reply, instansi, framework, aspect):
     guide = published(GuidePage(title="Panduan yang dapat diterapkan"), GuideIndexPage, aspect)
     path = LearningPathPage(title="Jalur", steps=[LearningStep(target=applied.page_ptr), LearningStep(target=guide.page_ptr)])
     adoption = declare_adoption(applied, by=person("operator", "63"), instansi=instansi("63"), said=Declaration("sudah", 2025))
+    task = ReviewTask.objects.create(page=home, reason="manual", due_on="2030-01-01", assigned_to=person("narasumber", "32"))
     return {
         "guide": guide.pk,
         "path": published(path, LearningPathIndexPage, aspect).pk,
         "adoption": adoption.pk,
-    task = ReviewTask.objects.create(page=home, reason="manual", due_on="2030-01-01", assigned_to=person("narasumber", "32"))
-    return {
         "review": task.pk,
         "discussion": opened.pk,
         "slug": opened.slug,
