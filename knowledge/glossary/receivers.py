@@ -1,4 +1,4 @@
-"""Forgets the acronyms that the process keeps when an editor changes a term."""
+"""Forgets the terms that the process keeps when an editor changes a term."""
 
 from typing import Any
 
@@ -17,4 +17,4 @@ def connect() -> None:
 
 def forget(sender: type, **kwargs: Any) -> None:
     """A term may mean something else now."""
-    selectors.forget_acronyms()
+    selectors.forget_marks()
