@@ -7,7 +7,14 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 from .aspects.viewsets import AspectViewSet, CrosswalkViewSet, FindingViewSet, FrameworkViewSet, PriorityViewSet, TopicViewSet
 from .figures.viewsets import FigureViewSet, IndicatorViewSet, TargetViewSet
 from .glossary.viewsets import TermViewSet
-from .instansi.viewsets import InstansiViewSet, MandateViewSet, ProvinceViewSet, RegionalOfficeViewSet
+from .instansi.viewsets import (
+    InstansiViewSet,
+    MandateViewSet,
+    PartnerViewSet,
+    ProvinceViewSet,
+    RegionalOfficeViewSet,
+    RoleModelViewSet,
+)
 from .people.viewsets import PersonViewSet
 
 
@@ -20,7 +27,7 @@ class MeritGroup(SnippetViewSetGroup):
     menu_order = 250
     items = (
         *(FrameworkViewSet, AspectViewSet, TopicViewSet, CrosswalkViewSet, PriorityViewSet, FindingViewSet),
-        *(InstansiViewSet, MandateViewSet, ProvinceViewSet, RegionalOfficeViewSet),
+        *(InstansiViewSet, MandateViewSet, PartnerViewSet, RoleModelViewSet, ProvinceViewSet, RegionalOfficeViewSet),
         *(PersonViewSet, TermViewSet, FigureViewSet, TargetViewSet, IndicatorViewSet),
     )
 

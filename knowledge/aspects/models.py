@@ -7,6 +7,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from taggit.models import ItemBase, TagBase
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+from wagtail.models import Orderable
 
 from .querysets import AspectQuerySet
 
@@ -224,22 +225,41 @@ class PriorityAspect(models.Model):
         return f"{self.aspect} ({self.starts_on:%Y})"
 
 
-class Finding(models.Model):
-    """A finding of supervision (temuan) about an aspect."""
+class Finding(ClusterableModel):
+    """A finding of supervision (temuan) about an aspect, and the pages that answer it."""
 
     aspect = models.ForeignKey(Aspect, on_delete=models.PROTECT, related_name="findings", verbose_name=_("aspek"))
     year = models.PositiveSmallIntegerField(_("tahun"))
+    stated_on = models.DateField(
+        _("disampaikan pada"), null=True, blank=True, help_text=_("Bila tanggalnya diketahui: temuan berubah dari waktu ke waktu.")
+    )
     text = models.TextField(_("temuan"))
     source = models.CharField(_("sumber"), max_length=250)
+    topics = models.ManyToManyField(Topic, blank=True, related_name="findings", verbose_name=_("topik"))
 
     class Meta:
         verbose_name = _("temuan pengawasan")
         verbose_name_plural = _("temuan pengawasan")
-        ordering = ["-year", "aspect"]
+        ordering = ["-year", models.F("stated_on").desc(nulls_last=True), "aspect"]
         constraints = [models.UniqueConstraint(fields=["aspect", "year", "text"], name="one_finding_per_text")]
 
     def __str__(self) -> str:
         return f"{self.year} · {self.aspect}"
+
+
+class FindingLink(Orderable):
+    """A page that answers a finding: an event held because of it, a guide, a practice."""
+
+    finding = ParentalKey(Finding, on_delete=models.CASCADE, related_name="links")
+    page = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="finding_links", verbose_name=_("halaman"))
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("yang menanggapi")
+        verbose_name_plural = _("yang menanggapi")
+        constraints = [models.UniqueConstraint(fields=["finding", "page"], name="one_link_per_finding_and_page")]
+
+    def __str__(self) -> str:
+        return str(self.page)
 
 
 @register_setting(icon="list-ul", order=100)

@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from .models import Aspect, Framework, FrameworkCrosswalk, MeritSettings
+from .selectors import findings_about, hub_frame, priority_periods
 
 
 def aspect_list(request: HttpRequest) -> HttpResponse:
@@ -21,25 +22,25 @@ def aspect_detail(request: HttpRequest, slug: str) -> HttpResponse:
     aspect = next((a for a in candidates if a.framework.code == wanted), candidates[0] if candidates else None)
     if aspect is None:
         raise Http404
+    frame, findings = hub_frame(aspect), findings_about(aspect)
     context = {
         "aspect": aspect,
         "framework": aspect.framework,
         "subs": aspect.children.all(),
-        "priorities": aspect.priorities.all(),
-        "findings": aspect.findings.all(),
-        "topics": aspect.topics.all(),
-        "links": crosswalk_of(aspect),
+        "priorities": frame.priorities,
+        "findings": findings,
+        "answer_ids": [key for line in findings for key in line.page_ids],
+        "topics": frame.topics,
+        "links": frame.links,
     }
     return render(request, "aspects/aspect_detail.html", context)
 
 
-def crosswalk_of(aspect: Aspect) -> list[dict[str, object]]:
-    """The aspects of other frameworks that correspond, whichever way the link was drawn (1 query)."""
-    links = FrameworkCrosswalk.objects.filter(Q(source=aspect) | Q(target=aspect)).select_related("source__framework", "target__framework")
-    return [
-        {"aspect": link.target if link.source_id == aspect.pk else link.source, "link": link}
-        for link in links.order_by("source__position", "target__position")
-    ]
+def priority_list(request: HttpRequest) -> HttpResponse:
+    """The priority aspects of now and of earlier periods, held against what there is about them."""
+    periods = priority_periods()
+    context = {"current": [p for p in periods if p.is_current], "past": [p for p in periods if not p.is_current], "periods": periods}
+    return render(request, "aspects/priority_list.html", context)
 
 
 def framework_list(request: HttpRequest) -> HttpResponse:

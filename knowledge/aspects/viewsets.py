@@ -1,7 +1,8 @@
 """How editors manage frameworks, aspects, topics, priorities and findings in the CMS."""
 
+from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, PageChooserPanel
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .forms import AspectForm, FrameworkForm
@@ -102,7 +103,14 @@ class FindingViewSet(SnippetViewSet):
     model = Finding
     icon = "search"
     menu_label = _("Temuan pengawasan")
-    list_display = ["year", "aspect", "text"]
-    list_filter = ["year", "aspect"]
+    list_display = ["year", "stated_on", "aspect", "text"]
+    list_filter = ["year", "aspect", "topics"]
     search_fields = ["text", "source"]
-    panels = [FieldPanel("year"), FieldPanel("aspect"), FieldPanel("text"), FieldPanel("source")]
+    panels = [
+        FieldRowPanel([FieldPanel("year"), FieldPanel("stated_on")]),
+        FieldPanel("aspect"),
+        FieldPanel("text"),
+        FieldPanel("source"),
+        FieldPanel("topics", widget=CheckboxSelectMultiple),
+        InlinePanel("links", panels=[PageChooserPanel("page")], label=_("Halaman"), heading=_("Acara dan materi yang menanggapi")),
+    ]

@@ -18,6 +18,9 @@ from .services import current_version
 
 NEWEST_FIRST = (F("date").desc(nulls_last=True), F("pk").desc())
 PAGE_SIZE = 20
+# Meetings and talk are counted beside what can be read; instansi and terms are neither.
+TALK = ("acara", "forum")
+NO_MATERIAL = ("instansi", "glosarium")
 
 
 @dataclass(frozen=True)
@@ -179,3 +182,49 @@ def count_by_aspect(kind_code: str) -> dict[int, int]:
     if kind_code:
         links = links.filter(entry__kind=kind_code)
     return dict(links.values_list("aspect_id").annotate(Count("pk")))
+
+
+@dataclass(frozen=True)
+class PriorityCount:
+    """What there is about a priority aspect, and how much of it bears a date of its period."""
+
+    material: int = 0
+    events: int = 0
+    discussions: int = 0
+    in_period: int = 0
+
+
+def counts_in_periods(periods: Iterable[Any]) -> dict[int, PriorityCount]:
+    """Counts by the key of each priority of some periods (1 query, however many; none for none)."""
+    spans = [(f"within_{place}", period) for place, period in enumerate(periods)]
+    named = [(name, period, row) for name, period in spans for row in period.priorities]
+    if not named:
+        return {}
+    within = {name: Count("pk", filter=in_span(period.starts_on, period.ends_on)) for name, period in spans}
+    links = Entry.aspects.through.objects.filter(aspect__in={row.aspect_id for _name, _period, row in named}).exclude(entry__kind__in=NO_MATERIAL)
+    rows = list(links.values("aspect_id", "entry__kind").annotate(n=Count("pk"), **within).order_by())
+
+    def total(row: Any, measure: str, *kinds: str) -> int:
+        mine = (r for r in rows if r["aspect_id"] == row.aspect_id)
+        return sum(int(r[measure]) for r in mine if not kinds or r["entry__kind"] in kinds)
+
+    return {
+        row.pk: PriorityCount(
+            material=total(row, "n") - total(row, "n", *TALK),
+            events=total(row, "n", "acara"),
+            discussions=total(row, "n", "forum"),
+            in_period=total(row, name),
+        )
+        for name, _period, row in named
+    }
+
+
+def in_span(first: date, last: date | None) -> Q:
+    """Links whose entry bears a date of the span."""
+    return Q(entry__date__gte=first) & (Q(entry__date__lte=last) if last else Q())
+
+
+def entries_of_pages(page_ids: Iterable[int], page_kinds: Iterable[str]) -> dict[int, Entry]:
+    """Published entries of pages by the key of the page (1 query)."""
+    found = Entry.objects.of_kind(*page_kinds).for_cards().filter(object_id__in=list(page_ids))
+    return {entry.object_id: entry for entry in found}

@@ -3,7 +3,12 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .models import NationalFigure, Target
+from knowledge.kept import kept
+
+from .models import Indicator, NationalFigure, Target
+
+# An editor's change shows this many seconds later.
+KEPT_SECONDS = 60
 
 
 @dataclass(frozen=True)
@@ -25,3 +30,16 @@ def progress_by_group(figures: list[NationalFigure]) -> list[Progress]:
     for figure in sorted((f for f in figures if f.group), key=lambda f: f.as_of):
         newest[figure.group] = figure
     return [Progress(target, newest.get(target.label)) for target in Target.objects.order_by("year", "-percent", "label")]
+
+
+def indicators_by_regulation() -> dict[str, list[Indicator]]:
+    """Indicators by the code of the regulation that sets them; there are few, and every regulation's page asks (kept for a minute)."""
+    return kept("figures:indicators", read_indicators, seconds=KEPT_SECONDS)
+
+
+def read_indicators() -> dict[str, list[Indicator]]:
+    """The indicators themselves (1 query)."""
+    found: dict[str, list[Indicator]] = {}
+    for indicator in Indicator.objects.exclude(regulation_code=""):
+        found.setdefault(indicator.regulation_code, []).append(indicator)
+    return found

@@ -4,6 +4,8 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from knowledge.aspects.models import Aspect
+
 from .querysets import InstansiQuerySet
 
 partial_date = RegexValidator(r"^\d{4}(-\d{2}(-\d{2})?)?$", _("Tulis tahun, tahun-bulan, atau tahun-bulan-tanggal, misalnya 2024-09."))
@@ -123,3 +125,65 @@ class Mandate(models.Model):
 
     def __str__(self) -> str:
         return f"{self.instansi.label}: {self.function[:60]}"
+
+
+class PartnerKind(models.TextChoices):
+    """What sort of organisation a partner is."""
+
+    ASSOCIATION = "asosiasi-profesi", _("Asosiasi profesi")
+    UNIVERSITY = "perguruan-tinggi", _("Perguruan tinggi")
+    BODY = "kementerian-lembaga", _("Kementerian dan lembaga")
+    REGIONAL_OFFICE = "kantor-regional", _("Kantor regional")
+
+
+class Partner(models.Model):
+    """An organisation that works along, in which role, since when, and who said so."""
+
+    name = models.CharField(_("nama organisasi"), max_length=200)
+    short_name = models.CharField(_("singkatan"), max_length=60, blank=True)
+    kind = models.CharField(_("jenis"), max_length=20, choices=PartnerKind)
+    instansi = models.ForeignKey(
+        Instansi, on_delete=models.SET_NULL, null=True, blank=True, related_name="partner_roles", verbose_name=_("dalam daftar instansi")
+    )
+    role = models.TextField(_("peran"))
+    assisted = models.ManyToManyField(
+        Instansi,
+        blank=True,
+        related_name="companions",
+        verbose_name=_("instansi yang didampingi"),
+        help_text=_("Hanya bila penugasannya dipublikasikan."),
+    )
+    valid_from = models.CharField(_("berlaku sejak"), max_length=10, blank=True, validators=[partial_date])
+    valid_to = models.CharField(_("berlaku sampai"), max_length=10, blank=True, validators=[partial_date])
+    source = models.CharField(_("sumber"), max_length=250)
+    source_url = models.URLField(_("alamat sumber"), max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = _("mitra")
+        verbose_name_plural = _("mitra")
+        ordering = ["kind", "name"]
+        constraints = [models.UniqueConstraint(fields=["name", "valid_from"], name="one_partner_per_name_and_start")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class RoleModel(models.Model):
+    """An instansi that somebody named as one to learn from in an aspect (instansi rujukan)."""
+
+    instansi = models.ForeignKey(Instansi, on_delete=models.CASCADE, related_name="role_models", verbose_name=_("instansi"))
+    aspect = models.ForeignKey(Aspect, on_delete=models.PROTECT, related_name="role_models", verbose_name=_("aspek"))
+    text = models.CharField(_("dalam hal apa"), max_length=250)
+    named_by = models.CharField(_("disebut oleh"), max_length=160, blank=True)
+    stated_on = models.DateField(_("disebut pada"), null=True, blank=True)
+    source = models.CharField(_("sumber"), max_length=250)
+    source_url = models.URLField(_("alamat sumber"), max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = _("instansi rujukan")
+        verbose_name_plural = _("instansi rujukan")
+        ordering = ["aspect", "instansi"]
+        constraints = [models.UniqueConstraint(fields=["instansi", "aspect", "text"], name="one_role_model_per_reason")]
+
+    def __str__(self) -> str:
+        return f"{self.instansi.label} · {self.aspect}"

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from .filters import RegisterFilter
-from .models import Instansi, Mandate
+from .models import Instansi, Mandate, Partner, RoleModel
 from .registry import appearances_of
 
 
@@ -20,9 +20,10 @@ def instansi_list(request: HttpRequest) -> HttpResponse:
 def instansi_detail(request: HttpRequest, code: str) -> HttpResponse:
     """One instansi: where it belongs, when it existed, who followed it, what it was charged with."""
     through = Instansi.successors.through.objects
-    # Few instansi have a mandate or a successor; the others need not ask twice.
+    # Few instansi have a mandate, a successor or were named as one to learn from; the others need not ask twice.
     known = Instansi.objects.select_related("province__regional_office").annotate(
         has_mandates=Exists(Mandate.objects.filter(instansi=OuterRef("pk"))),
+        has_roles=Exists(RoleModel.objects.filter(instansi=OuterRef("pk"))),
         has_links=Exists(through.filter(Q(from_instansi=OuterRef("pk")) | Q(to_instansi=OuterRef("pk")))),
     )
     instansi: Any = get_object_or_404(known, code=code)
@@ -30,6 +31,7 @@ def instansi_detail(request: HttpRequest, code: str) -> HttpResponse:
         "instansi": instansi,
         "is_active": instansi.is_active_on(timezone.localdate().isoformat()),
         "mandates": instansi.mandates.all() if instansi.has_mandates else [],
+        "role_models": instansi.role_models.select_related("aspect") if instansi.has_roles else [],
         "chain": successions(instansi) if instansi.has_links else {},
         "presences": appearances_of(instansi),
     }
@@ -46,3 +48,9 @@ def successions(instansi: Instansi) -> dict[str, list[Instansi]]:
         else:
             found["predecessors"].append(link.from_instansi)
     return found
+
+
+def partner_list(request: HttpRequest) -> HttpResponse:
+    """Who works along in which role, and who was charged with what and when."""
+    partners = Partner.objects.select_related("instansi").prefetch_related("assisted").order_by("kind", "valid_from", "name")
+    return render(request, "instansi/partner_list.html", {"partners": partners, "mandates": Mandate.objects.select_related("instansi")})

@@ -5,7 +5,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Obj
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .forms import InstansiForm
-from .models import Instansi, Mandate, Province, RegionalOffice
+from .models import Instansi, Mandate, Partner, Province, RegionalOffice, RoleModel
 
 
 class InstansiViewSet(SnippetViewSet):
@@ -74,4 +74,41 @@ class MandateViewSet(SnippetViewSet):
         FieldPanel("function"),
         FieldPanel("legal_basis"),
         FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to")]),
+    ]
+
+
+class PartnerViewSet(SnippetViewSet):
+    """Organisations that work along."""
+
+    model = Partner
+    icon = "group"
+    menu_label = _("Mitra")
+    list_display = ["name", "kind", "valid_from", "valid_to"]
+    list_filter = ["kind"]
+    search_fields = ["name", "short_name", "role", "source"]
+    panels = [
+        FieldRowPanel([FieldPanel("name"), FieldPanel("short_name"), FieldPanel("kind")]),
+        FieldPanel("instansi"),
+        FieldPanel("role"),
+        FieldPanel("assisted"),
+        FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to")]),
+        FieldRowPanel([FieldPanel("source"), FieldPanel("source_url")]),
+    ]
+
+
+class RoleModelViewSet(SnippetViewSet):
+    """Instansi to learn from, by aspect."""
+
+    model = RoleModel
+    icon = "pick"
+    menu_label = _("Instansi rujukan")
+    list_display = ["instansi", "aspect", "text", "stated_on"]
+    list_filter = ["aspect"]
+    search_fields = ["text", "named_by", "source", "instansi__name"]
+    panels = [
+        FieldPanel("instansi"),
+        FieldPanel("aspect"),
+        FieldPanel("text"),
+        FieldRowPanel([FieldPanel("named_by"), FieldPanel("stated_on")]),
+        FieldRowPanel([FieldPanel("source"), FieldPanel("source_url")]),
     ]

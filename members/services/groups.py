@@ -33,6 +33,8 @@ SNIPPETS: dict[str, tuple[tuple[str, str], ...]] = {
         ("aspects", "topic"),
         ("aspects", "finding"),
         ("aspects", "priorityaspect"),
+        ("instansi", "partner"),
+        ("instansi", "rolemodel"),
         ("figures", "nationalfigure"),
         ("search", "pinnedresult"),
     ),

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django import template
 from django.utils.formats import date_format
@@ -19,6 +20,20 @@ TONES: dict[str, str] = {Confidence.VERIFIED: "good", Confidence.SEED: "info", C
 def sub_aspect(code: str) -> selectors.SubAspectLink | None:
     """Name and address of a sub-aspect of the active framework; None for an unknown code (kept in the process)."""
     return selectors.sub_aspect_links().get(code.strip())
+
+
+@register.simple_tag
+def framework_of(aspects: Any) -> selectors.FrameworkLine | None:
+    """The instrument of the first of some aspects, as rows or as the labels of an entry (kept in the process)."""
+    first = next(iter(aspects or ()), None)
+    key = first.get("framework") if isinstance(first, dict) else getattr(first, "framework_id", None)
+    return selectors.framework_lines().get(key or 0)
+
+
+@register.simple_tag
+def findings_answered_by(page_id: int | None) -> list[selectors.AnsweredFinding]:
+    """The findings of supervision that a page answers (kept in the process)."""
+    return selectors.findings_answered_by(page_id)
 
 
 @register.inclusion_tag("aspects/_confidence.html")

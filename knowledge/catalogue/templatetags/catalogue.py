@@ -4,9 +4,10 @@ from typing import Any
 
 from django import template
 from django.db.models import Model
+from wagtail.models import Page
 
 from knowledge.aspects.models import Aspect
-from knowledge.catalogue import selectors
+from knowledge.catalogue import registry, selectors
 from knowledge.catalogue.models import Entry
 
 register = template.Library()
@@ -48,10 +49,28 @@ def counts_by_aspect(kind: str = "") -> dict[int, int]:
     return selectors.counts_by_aspect(kind)
 
 
+@register.simple_tag
+def counts_in_periods(periods: list[Any]) -> dict[int, selectors.PriorityCount]:
+    """What there is about each priority aspect (1 query)."""
+    return selectors.counts_in_periods(periods)
+
+
+@register.simple_tag
+def entries_of_pages(page_ids: list[int]) -> dict[int, Entry]:
+    """Published entries of pages by the key of the page (1 query)."""
+    return selectors.entries_of_pages(page_ids, [kind.code for kind in registry.kinds() if issubclass(kind.model, Page)])
+
+
 @register.filter
 def count_of(counts: dict[int, int], aspect: Aspect) -> int:
     """The count of one aspect."""
     return counts.get(aspect.pk, 0)
+
+
+@register.filter
+def item(mapping: dict[Any, Any], key: Any) -> Any:
+    """What a mapping holds under a key; None when nothing."""
+    return mapping.get(key) if mapping else None
 
 
 @register.filter
