@@ -6,6 +6,7 @@ from django.utils.html import strip_tags
 
 from knowledge.catalogue.registry import EntryDraft, EntryKind, register
 
+from .citations import citations_of
 from .models import (
     AnnouncementPage,
     CollectionPage,
@@ -38,10 +39,16 @@ def page_draft(page: MaterialPage, **more: Any) -> EntryDraft:
             "review_due": page.review_due,
             "is_fictional": page.is_fictional,
             "format": "video" if any(block.block_type == "video" for block in page.body) else "",
-            "facts": page.entry_facts(),
+            "facts": {**page.entry_facts(), **standing_facts(page)},
             **more,
         }
     )
+
+
+def standing_facts(page: MaterialPage) -> dict[str, Any]:
+    """Who is credited and what is cited, where there is any: what pages show without asking again."""
+    facts = {"credits": page.credited(), "cites": [list(citation) for citation in citations_of(page)]}
+    return {name: value for name, value in facts.items() if value}
 
 
 def body_text(page: MaterialPage) -> str:

@@ -14,6 +14,10 @@ from knowledge.catalogue import registry, selectors
 # Facts of a kind by which its list can be narrowed: name in the address → (label, field of the entry, choices).
 FACTS = {
     "upaya": (_("Upaya"), "effort", [("1", _("ringan")), ("2", _("sedang")), ("3", _("berat"))]),
+    "kategori": (
+        *(_("Tentang"), "facts__category"),
+        [("jadwal-penilaian", _("Jadwal penilaian")), ("layanan", _("Layanan dan aplikasi")), ("komunitas", _("Komunitas"))],
+    ),
     "status": (_("Status"), "source_status", [("berlaku", _("Berlaku")), ("diubah", _("Diubah")), ("dicabut", _("Dicabut"))]),
 }
 

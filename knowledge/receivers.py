@@ -1,17 +1,28 @@
-"""Refuses to schedule a page that could not be published when its time comes."""
+"""Refuses to schedule a page that could not be published when its time comes; keeps citations beside what is published."""
 
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models.signals import pre_save
-from wagtail.models import Revision
+from wagtail.models import Page, Revision
+from wagtail.signals import page_published
 
 from .aspects.fields import CHOOSE_AN_ASPECT
+from .citations import record_citations
 
 
 def connect() -> None:
     """Connect once, from `ready()`."""
+    page_published.connect(keep_citations, dispatch_uid="knowledge_page_published")
     pre_save.connect(refuse_scheduling, sender=Revision, dispatch_uid="knowledge_revision_scheduled")
+
+
+def keep_citations(sender: type, instance: Page, **kwargs: Any) -> None:
+    """A page was published: what it cites now is what counts."""
+    from .models import MaterialPage
+
+    if isinstance(instance, MaterialPage):
+        record_citations(instance)
 
 
 def refuse_scheduling(sender: type, instance: Revision, **kwargs: Any) -> None:

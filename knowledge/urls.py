@@ -4,7 +4,10 @@ from django.urls import include, path
 
 from knowledge.assessment.views import report_file
 
+from . import views
+
 urlpatterns = [
+    path("pengumuman/<slug:slug>.ics", views.announcement_calendar, name="announcement_calendar"),
     path("", include("knowledge.aspects.urls")),
     path("", include("knowledge.instansi.urls")),
     path("", include("knowledge.glossary.urls")),

@@ -11,11 +11,11 @@ from .collection import (
 )
 from .faq import FaqIndexPage, FaqPage
 from .guide import GuideIndexPage, GuidePage
-from .laboratory import LabIndexPage, LabStoryPage
+from .laboratory import LabIndexPage, LabStoryPage, ScoreDoubt
 from .material import MaterialCredit, MaterialPage, RelatedPage
 from .news import NewsIndexPage, NewsPage
 from .practice import PracticeIndexPage, PracticePage
-from .regulation import RegulationIndexPage, RegulationPage, RegulationRelation
+from .regulation import Citation, RegulationIndexPage, RegulationPage, RegulationRelation
 from .standard import StandardPage
 from .template import TemplateIndexPage, TemplatePage
 
@@ -23,6 +23,7 @@ __all__ = [
     "AnnouncementDate",
     "AnnouncementIndexPage",
     "AnnouncementPage",
+    "Citation",
     "CollectionIndexPage",
     "CollectionItem",
     "CollectionPage",
@@ -45,6 +46,7 @@ __all__ = [
     "RegulationPage",
     "RegulationRelation",
     "RelatedPage",
+    "ScoreDoubt",
     "StandardPage",
     "TemplateIndexPage",
     "TemplatePage",

@@ -1,6 +1,10 @@
 """Announcements (pengumuman), such as the calendar of an assessment round, with the dates that matter."""
 
+from datetime import date
+from functools import cached_property
+
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -24,6 +28,7 @@ class AnnouncementIndexPage(IndexPage):
     """All announcements."""
 
     entry_kind = "pengumuman"
+    narrowed_by = ("kategori",)
     max_count = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["knowledge.AnnouncementPage"]
@@ -57,6 +62,16 @@ class AnnouncementPage(MaterialPage):
         verbose_name = _("pengumuman")
         verbose_name_plural = _("pengumuman")
 
+    @cached_property
+    def listed_dates(self) -> list["AnnouncementDate"]:
+        """The dates in their order (1 query when saved)."""
+        return list(self.dates.all())
+
+    @property
+    def is_over(self) -> bool:
+        """Whether its last day has passed."""
+        return self.ends_on is not None and self.ends_on < timezone.localdate()
+
     def entry_facts(self) -> dict[str, object]:
         """What it is about, as cards show it."""
         return {"category": self.category, "meta": [str(self.get_category_display())]}
@@ -83,3 +98,16 @@ class AnnouncementDate(Orderable):
 
     def __str__(self) -> str:
         return self.label
+
+    @property
+    def last_day(self) -> date:
+        """The day itself, or the end of its span."""
+        return self.ends_on or self.starts_on
+
+    @property
+    def state(self) -> str:
+        """Whether it lies behind, is going on or is still to come: "done", "now" or "next"."""
+        today = timezone.localdate()
+        if self.last_day < today:
+            return "done"
+        return "now" if self.starts_on <= today else "next"

@@ -1,8 +1,11 @@
 """Collections (kumpulan) and learning paths (jalur belajar): things of any kind put in an order by hand."""
 
+from functools import cached_property
 from typing import Any
 
 from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
@@ -46,6 +49,26 @@ class CollectionPage(MaterialPage):
     class Meta:
         verbose_name = _("kumpulan")
         verbose_name_plural = _("kumpulan")
+
+    @cached_property
+    def listed_items(self) -> list["CollectionItem"]:
+        """The items in their order, published or not (1 query when saved)."""
+        return list(self.items.all())
+
+    def mentioned_pages(self) -> list[int]:
+        """What is collected."""
+        return [item.target_id for item in self.listed_items]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds the published items, each with its entry and why it is there."""
+        context = super().get_context(request, *args, **kwargs)
+        entries = context["entries_by_page"]
+        shown = [{"entry": entries[item.target_id], "note": item.note} for item in self.listed_items if item.target_id in entries]
+        return {**context, "collected": shown}
+
+    def entry_facts(self) -> dict[str, Any]:
+        """How much is in it, as cards show it."""
+        return {"meta": [gettext("%(count)s bahan") % {"count": len(self.listed_items)}]}
 
 
 class CollectionItem(Orderable):
@@ -100,16 +123,30 @@ class LearningPathPage(MaterialPage):
         verbose_name = _("jalur belajar")
         verbose_name_plural = _("jalur belajar")
 
+    @cached_property
+    def listed_steps(self) -> list["LearningStep"]:
+        """The steps in their order, published or not (1 query when saved)."""
+        return list(self.steps.all())
+
     @property
     def total_minutes(self) -> int:
         """The minutes of all steps that state theirs."""
-        return sum(step.minutes or 0 for step in self.steps.all())
+        return sum(step.minutes or 0 for step in self.listed_steps)
+
+    def mentioned_pages(self) -> list[int]:
+        """What the steps lead to."""
+        return [step.target_id for step in self.listed_steps]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds the steps whose pages are published, each with its entry; `minutes` sums those shown."""
+        context = super().get_context(request, *args, **kwargs)
+        entries = context["entries_by_page"]
+        shown = [{"step": step, "entry": entries[step.target_id]} for step in self.listed_steps if step.target_id in entries]
+        return {**context, "path_steps": shown, "minutes": sum(item["step"].minutes or 0 for item in shown)}
 
     def entry_facts(self) -> dict[str, Any]:
         """Length and audience, as cards show them."""
-        from django.utils.translation import gettext
-
-        count, minutes = self.steps.count(), self.total_minutes
+        count, minutes = len(self.listed_steps), self.total_minutes
         meta = [gettext("%(count)s langkah") % {"count": count}, gettext("%(minutes)s menit") % {"minutes": minutes} if minutes else ""]
         return {"meta": [text for text in meta if text], "step_count": count}
 

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
@@ -13,10 +14,9 @@ from wagtail.models import Orderable, Page
 
 from knowledge.aspects.fields import CHOOSE_AN_ASPECT, VocabularyTaggableManager
 from knowledge.aspects.models import Aspect, PageAspect, PageTopic
-from knowledge.catalogue.models import Entry
-from knowledge.catalogue.registry import kinds
 from knowledge.filters import EntryFilter
 from knowledge.forms import MaterialForm
+from knowledge.neighbours import neighbours_of
 
 
 class RelatedPage(Orderable):
@@ -158,19 +158,33 @@ class MaterialPage(Page):
         """Small public facts for cards; kinds add their own. `meta` is a list of texts for the foot of a card."""
         return {}
 
+    @property
+    def review_state(self) -> str:
+        """Where the item stands in the care of its quality: "due", "reviewed" or "open"."""
+        if self.review_due and self.review_due <= timezone.localdate():
+            return "due"
+        return "reviewed" if self.reviewed_on else "open"
+
+    def credited(self) -> list[dict[str, str]]:
+        """Who is credited and as what, in order (1 query when saved)."""
+        return [{"name": credit.name, "role": str(credit.get_role_display())} for credit in self.credits.all()]
+
+    def mentioned_pages(self) -> list[int]:
+        """Keys of pages that this one names in fields of its own; their entries come along with its neighbours."""
+        return []
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds the page's own entry and those of the pages to read next (1 query; a draft has no entry)."""
-        # Keys of pages are unique among pages only; forum discussions count their own.
-        page_kinds = [kind.code for kind in kinds() if issubclass(kind.model, Page)]
-        wanted = models.Q(object_id=self.pk) | models.Q(object_id__in=RelatedPage.objects.filter(page=self.pk).values("target"))
-        entries = list(Entry.objects.of_kind(*page_kinds).for_cards().filter(wanted)) if self.pk else []
-        entry = next((e for e in entries if e.object_id == self.pk), None)
+        """Adds the page's own entry, those of the pages to read next and of the pages that lead here (1 query; a draft has no entry)."""
+        around = neighbours_of(self, naming=self.mentioned_pages())
         # A preview shows what the draft says; the entry is what the public sees.
-        live = entry if entry and not getattr(request, "is_preview", False) else None
+        live = None if getattr(request, "is_preview", False) else around.own
         return {
             **super().get_context(request, *args, **kwargs),
             "entry": live,
             "aspect_labels": live.aspect_labels if live else self.main_aspects,
             "topic_labels": live.topic_labels if live else [link.tag for link in self.topic_links.all()],
-            "related": [e for e in entries if e is not entry],
+            "credits": live.facts.get("credits", []) if live else self.credited(),
+            "related": around.related,
+            "used_by": around.users,
+            "entries_by_page": around.by_page,
         }

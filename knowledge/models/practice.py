@@ -17,6 +17,7 @@ class PracticeIndexPage(IndexPage):
     """All practices."""
 
     entry_kind = "praktik"
+    narrowed_by = ("upaya",)
     max_count = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["knowledge.PracticePage"]
@@ -87,6 +88,10 @@ class PracticePage(Weighed, MaterialPage):
     def instansi_label(self) -> str:
         """The instansi in few words, whether registered or not."""
         return self.instansi.label if self.instansi else self.instansi_name
+
+    def mentioned_pages(self) -> list[int]:
+        """The event at which the practice was told."""
+        return [self.presented_at_id] if self.presented_at_id else []
 
     def entry_facts(self) -> dict[str, object]:
         """Who and when, as cards show them."""

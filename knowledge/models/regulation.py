@@ -1,7 +1,10 @@
 """Regulations: form, number, year, status, and how they follow one another."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
@@ -10,6 +13,8 @@ from wagtail.models import Orderable
 
 from knowledge.aspects.models import Confidence
 from knowledge.blocks import ArticleBody, ArticlesStream
+from knowledge.catalogue.models import Entry
+from knowledge.citations import anchors_meet, article_anchor
 
 from .material import IndexPage, MaterialPage
 
@@ -96,10 +101,30 @@ class RegulationPage(MaterialPage):
         verbose_name = _("regulasi")
         verbose_name_plural = _("regulasi")
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds the articles with their anchors, and who cites the regulation, with the articles they name."""
+        context = super().get_context(request, *args, **kwargs)
+        citing = [{"entry": entry, "articles": cited_articles(entry, self.pk)} for entry in context["used_by"]]
+        articles = [
+            {
+                "anchor": (anchor := article_anchor(block.value["number"])),
+                "value": block.value,
+                "citing": [row["entry"] for row in citing if any(anchors_meet(anchor, article_anchor(text)) for text in row["articles"])],
+            }
+            for block in self.articles
+        ]
+        cited = [row for row in citing if row["entry"].facts.get("cites")]
+        return {**context, "cited_by": cited, "article_list": articles, "used_by": [e for e in context["used_by"] if not e.facts.get("cites")]}
+
     def entry_facts(self) -> dict[str, object]:
         """Status in words, as cards show it."""
         status = str(self.get_status_display())
         return {"status": status, "short_title": self.short_title, "meta": [self.short_title, status]}
+
+
+def cited_articles(entry: Entry, regulation_id: int) -> list[str]:
+    """The articles of a regulation that an entry's legal basis names; those who cite it as a whole name none."""
+    return [article for key, article in entry.facts.get("cites", ()) if key == regulation_id and article]
 
 
 class RegulationRelation(Orderable):
@@ -113,3 +138,17 @@ class RegulationRelation(Orderable):
 
     class Meta(Orderable.Meta):
         constraints = [models.UniqueConstraint(fields=["page", "kind", "target"], name="one_relation_per_kind_and_target")]
+
+
+class Citation(models.Model):
+    """A published page cites a regulation; written when the page is published, never by hand."""
+
+    page = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="citations")
+    regulation = models.ForeignKey(RegulationPage, on_delete=models.CASCADE, related_name="cited_by")
+    article = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["page", "regulation", "article"], name="one_citation_per_page_and_article")]
+
+    def __str__(self) -> str:
+        return f"{self.page_id} → {self.regulation_id} {self.article}".strip()

@@ -6,6 +6,7 @@ from django import template
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from knowledge.citations import anchors_meet, article_anchor
 from knowledge.models.regulation import RegulationPage, RegulationRelation, RegulationStatus
 from knowledge.models.regulation import RegulationRelationKind as Kind
 
@@ -60,6 +61,15 @@ def read_relations(page: RegulationPage) -> list[Relation]:
 def followers_of(relations: list[Relation]) -> list[RegulationPage]:
     """The regulations that repealed or amended this one."""
     return [relation.page for relation in relations if relation.kind in (Kind.REPEALED_BY, Kind.AMENDED_BY)]
+
+
+@register.filter
+def article_fragment(page: RegulationPage, article: str) -> str:
+    """`#pasal-134-2` where the regulation's page has the article that is cited, or one that it belongs to; else nothing."""
+    cited = article_anchor(article)
+    anchors = [article_anchor(block.value["number"]) for block in page.articles] if cited else []
+    found = cited if cited in anchors else next((anchor for anchor in anchors if anchors_meet(anchor, cited)), "")
+    return f"#{found}" if found else ""
 
 
 @register.inclusion_tag("components/badge.html")

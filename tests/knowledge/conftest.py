@@ -8,16 +8,26 @@ import pytest
 from wagtail.models import Page
 
 from knowledge.models import (
+    AnnouncementIndexPage,
+    AnnouncementPage,
+    CollectionIndexPage,
+    CollectionPage,
+    FaqIndexPage,
+    FaqPage,
     GuideIndexPage,
     GuidePage,
     LabIndexPage,
     LabStoryPage,
+    LearningPathIndexPage,
+    LearningPathPage,
     NewsIndexPage,
     NewsPage,
     PracticeIndexPage,
     PracticePage,
     RegulationIndexPage,
     RegulationPage,
+    TemplateIndexPage,
+    TemplatePage,
 )
 
 PARENTS = {
@@ -26,6 +36,11 @@ PARENTS = {
     LabStoryPage: LabIndexPage,
     RegulationPage: RegulationIndexPage,
     NewsPage: NewsIndexPage,
+    FaqPage: FaqIndexPage,
+    TemplatePage: TemplateIndexPage,
+    CollectionPage: CollectionIndexPage,
+    LearningPathPage: LearningPathIndexPage,
+    AnnouncementPage: AnnouncementIndexPage,
 }
 NEEDED: dict[type[Page], dict[str, Any]] = {
     RegulationPage: {"short_title": "UU 1/2030", "form": "uu", "number": "1", "year": 2030, "about": "sesuatu"},

@@ -133,6 +133,47 @@ def test_a_regulation_shows_its_indicator_and_strategic_objective(publish, text_
     assert html.index("Instansi Baik ke atas") < html.index("Semua instansi")
 
 
+ARTICLES = [("article", {"number": "Pasal 134 ayat (2)", "title": "Penanda", "text": "<p>Sembilan penanda.</p>"})]
+
+
+@pytest.mark.parametrize(
+    ("cited", "fragment"),
+    [
+        ("Pasal 134 ayat (2)", "#pasal-134-2"),
+        ("pasal 134", "#pasal-134-2"),
+        ("Pasal 134 ayat (2) huruf a", "#pasal-134-2"),
+        ("Pasal 13", ""),
+        ("", ""),
+    ],
+)
+def test_a_citation_leads_to_the_article_that_it_means(cited, fragment, publish, text_of):
+    law = regulation(publish, "PP 11/2017", articles=ARTICLES)
+    publish(PracticePage, "Mengutip", body=[("legal", {"items": [{"regulation": law, "article": cited, "note": "Daftar periksa."}]})])
+
+    assert f'href="/regulasi/pp-11-2017/{fragment}"' in text_of("/praktik/mengutip/")
+    html = text_of("/regulasi/pp-11-2017/")
+    assert 'href="/praktik/mengutip/"' in html.split('id="dikutip"')[1].split("</section>")[0]
+    assert ('href="/praktik/mengutip/"' in html.split('id="pasal-134-2"')[1].split("</article>")[0]) == bool(fragment)
+
+
+def test_a_page_that_cites_no_more_is_named_no_more(publish, text_of):
+    law = regulation(publish, "PP 11/2017")
+    page = publish(PracticePage, "Mengutip", body=[("legal", {"items": [{"regulation": law, "article": "", "note": "x"}]})])
+    page.body = []
+    page.save_revision().publish()
+
+    assert "Dikutip oleh" not in text_of("/regulasi/pp-11-2017/")
+
+
+def test_a_regulation_costs_the_same_whatever_cites_it(publish, count_queries):
+    law = regulation(publish, "PP 11/2017", articles=ARTICLES)
+    none = count_queries("/regulasi/pp-11-2017/")
+    for title in ("Satu", "Dua", "Tiga"):
+        publish(PracticePage, title, body=[("legal", {"items": [{"regulation": law, "article": "Pasal 134", "note": "x"}]})])
+
+    assert count_queries("/regulasi/pp-11-2017/") == none <= 6
+
+
 def test_a_regulation_costs_the_same_whatever_its_relations(publish, count_queries):
     law = regulation(publish, "UU 20/2023")
     relate(law, "terkait", regulation(publish, "PP 0/2030"))
@@ -228,7 +269,7 @@ def test_a_plain_page_shows_heading_table_and_explained_acronyms(home, text_of):
     html = text_of("/tentang/")
 
     assert "<h2>Untuk ASN</h2>" in html
-    assert html.count('<abbr title="Aparatur Sipil Negara">ASN</abbr>') == 1
+    assert html.count('<a href="/glosarium/#asn"><abbr title="Aparatur Sipil Negara">ASN</abbr></a>') == 1
 
 
 def test_titles_and_summaries_cannot_carry_scripts(publish, text_of):

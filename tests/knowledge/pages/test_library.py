@@ -10,19 +10,22 @@ from knowledge.models import RegulationPage
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
 
+KINDS = ["panduan", "praktik", "cerita-lab", "regulasi", "berita", "klinik-faq", "templat", "kumpulan", "jalur-belajar", "pengumuman"]
+
+
 def prose(html: str) -> str:
     return html.split("<main")[1].split("</main>")[0]
 
 
 def test_every_page_of_the_library_opens(client):
-    urls = list(Entry.objects.filter(kind__in=["panduan", "praktik", "cerita-lab", "regulasi", "berita"]).values_list("url", flat=True))
+    urls = list(Entry.objects.filter(kind__in=KINDS).values_list("url", flat=True))
 
     assert len(urls) >= 60
     assert {url: client.get(url).status_code for url in urls} == dict.fromkeys(urls, 200)
 
 
-# A guide carries a whole article of 550–900 words beside what every detail page carries.
-BUDGETS = {"panduan": 32_000, "praktik": 25_000, "cerita-lab": 25_000, "regulasi": 25_000, "berita": 25_000}
+# A guide carries a whole article of 550–900 words, its terms linked, beside what every detail page carries.
+BUDGETS = {"panduan": 34_000, "praktik": 25_000, "cerita-lab": 25_000, "regulasi": 25_000, "berita": 25_000, **dict.fromkeys(KINDS[5:], 25_000)}
 
 
 @pytest.mark.parametrize("kind", BUDGETS)
@@ -84,6 +87,44 @@ def test_why_a_merit_system_is_answered(text_of):
     assert all(word in html for word in ("mendapat penghargaan", "jabatan diberikan kepada yang mampu", "jalan karier"))
 
 
+@pytest.mark.row("S3-18")
+def test_what_speeds_the_merit_system_up_is_listed_with_its_source(text_of):
+    html = prose(text_of("/percepatan/"))
+
+    assert all(word in html for word in ("Community of Practice", "Gunungkidul", "Nias", "24 Maret 2022", "ANTARA 8 Desember 2022"))
+
+
+@pytest.mark.parametrize(
+    ("slug", "instansi", "aspect"),
+    [
+        pytest.param("jabar-faktor-kunci-sistem-merit", "32", "manajemen-kinerja", marks=pytest.mark.row("S1-51")),
+        pytest.param("bpom-integrasi-sistem-informasi", "L-BPOM", "sistem-informasi", marks=pytest.mark.row("S1-53")),
+    ],
+)
+def test_what_was_presented_in_2021_is_a_practice_with_instansi_aspect_and_meeting(slug, instansi, aspect, text_of):
+    html = prose(text_of(f"/praktik/{slug}/"))
+
+    assert f'href="/instansi/{instansi}/"' in html
+    assert 'href="/acara/berbagi-pengetahuan-maret-2021/"' in html
+    assert f'href="/aspek/{aspect}/"' in html
+
+
+@pytest.mark.row("S1-06")
+def test_news_names_the_unit_of_a_regency_that_published_it(text_of):
+    assert "Diskominfo WK" in text_of("/berita/sekda-ikuti-berbagi-pengetahuan/")
+
+
+def test_a_legal_basis_leads_to_the_very_article_and_the_article_names_who_cites_it(text_of):
+    assert 'href="/regulasi/pp-11-2017/#pasal-134-2"' in text_of("/tanya-jawab/instansi-kecil-mulai-dari-mana/")
+    article = text_of("/regulasi/pp-11-2017/").split('id="pasal-134-2"')[1].split("</article>")[0]
+    assert "Dikutip oleh" in article
+
+
+def test_the_fictional_announcements_say_so_and_real_ones_do_not(text_of):
+    assert "Contoh fiktif" in text_of("/pengumuman/contoh-jadwal-penilaian-mandiri-2027/").split("</header>")[1]
+    assert "Contoh fiktif" not in text_of("/pengumuman/permenpanrb-19-2025-berlaku/")
+
+
 @pytest.mark.row("S1-48")
 def test_sipinter_is_described_as_another_house_without_a_login_here(text_of):
     html = prose(text_of("/sipinter/"))
@@ -100,6 +141,20 @@ def test_the_performance_practice_of_jawa_barat_is_found_from_aspect_and_instans
     assert address in text_of("/aspek/manajemen-kinerja/")
     assert address in text_of("/instansi/32/")
     assert "Oky Putranto" in text_of("/praktik/jabar-pengelolaan-manajemen-kinerja/")
+
+
+@pytest.mark.parametrize(
+    ("slug", "code", "words"),
+    [
+        pytest.param("gunungkidul", "34.03", ["Gunungkidul", "8 Desember 2022"], marks=pytest.mark.row("S3-19")),
+        pytest.param("nias", "12.04", ["diluncurkan 14 Juni 2022", "Berbagi pengetahuan tentang Pelatihan Dasar"], marks=pytest.mark.row("S3-20")),
+    ],
+)
+def test_each_laboratory_names_its_instansi_and_what_was_done(slug, code, words, text_of):
+    html = prose(text_of(f"/laboratorium/{slug}/"))
+
+    assert f'href="/instansi/{code}/"' in html
+    assert all(word in html.split('id="kegiatan"')[0] + html.split('id="kegiatan"')[1] for word in words)
 
 
 def test_both_laboratories_show_their_move_and_no_score(text_of):
