@@ -19,3 +19,8 @@ def folder(name: str) -> list[dict[str, Any]]:
 def figures() -> dict[str, Any]:
     """National figures, targets, indicators, priorities, findings and mandates."""
     return tomllib.loads((CONTENT / "figures.toml").read_text(encoding="utf-8"))
+
+
+def partners() -> dict[str, Any]:
+    """Partners and instansi to learn from."""
+    return tomllib.loads((CONTENT / "partners.toml").read_text(encoding="utf-8"))

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 from wagtail.models import Page
@@ -117,6 +118,7 @@ def new_regulation(librarian: Librarian, data: dict[str, Any]) -> RegulationPage
         summary=data["summary"],
         source_url=data["source_url"],
         body=to_blocks(data.get("body", [])),
+        articles=[("article", {**article, "text": rich(article["text"])}) for article in data.get("articles", [])],
     )
     librarian.tag(page, data)
     return page
@@ -178,7 +180,7 @@ def new_practice(librarian: Librarian, data: dict[str, Any]) -> PracticePage:
 
 
 def plant_laboratories(librarian: Librarian) -> None:
-    """The two laboratories that the sources name."""
+    """The two laboratories that the sources name, and a story bound to a published score; scores come first."""
     parent = LabIndexPage.objects.get()
     for data in folder("labs"):
         librarian.plant(parent, data, new_laboratory)
@@ -196,6 +198,8 @@ def new_laboratory(librarian: Librarian, data: dict[str, Any]) -> LabStoryPage:
         category_source=data["source"][:250],
         source_name=data["source"][:250],
         body=to_blocks(data["body"]),
+        score_points=[("point", {**point, "total": Decimal(point["total"])}) for point in data.get("score_points", [])],
+        activities=[("activity", {"text": "", **activity}) for activity in data.get("activities", [])],
     )
     librarian.tag(page, data)
     return page
@@ -244,7 +248,7 @@ def new_page(librarian: Librarian, data: dict[str, Any]) -> StandardPage:
 
 def link_related(librarian: Librarian) -> None:
     """The "baca juga" links, once every page is there."""
-    for name in ("news", "guides", "practices", "labs"):
+    for name in ("news", "guides", "practices", "labs", "faq", "templates", "announcements"):
         for data in folder(name):
             page = librarian.pages[data["slug"]]
             for order, slug in enumerate(data.get("related", [])):

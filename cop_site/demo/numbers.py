@@ -1,13 +1,15 @@
-"""Plants national figures, targets, indicators, priorities, findings and mandates."""
+"""Plants national figures, targets, indicators, priorities, findings, mandates, partners and role models."""
 
 import datetime
 from typing import Any
 
-from knowledge.aspects.models import Aspect, Finding, PriorityAspect
-from knowledge.figures.models import Indicator, NationalFigure, Target
-from knowledge.instansi.models import Instansi, Kind, Mandate
+from wagtail.models import Page
 
-from .content_files import CONFIDENCES, figures
+from knowledge.aspects.models import Aspect, Finding, FindingLink, PriorityAspect, Topic
+from knowledge.figures.models import Indicator, NationalFigure, Target
+from knowledge.instansi.models import Instansi, Kind, Mandate, Partner, RoleModel
+
+from .content_files import CONFIDENCES, figures, partners
 
 GROUPS = {
     "kementerian": ("Kementerian", [Kind.KEMENTERIAN]),
@@ -39,8 +41,35 @@ def plant_numbers() -> None:
             values = {"ends_on": day(item["period_to"]), "source": item["source"]}
             PriorityAspect.objects.get_or_create(aspect=aspects[code], starts_on=datetime.date.fromisoformat(item["period_from"]), defaults=values)
     for item in data["findings"]:
-        Finding.objects.get_or_create(aspect=aspects[item["aspect"]], year=item["year"], text=item["text"], defaults={"source": item["source"]})
+        plant_finding(item, aspects[item["aspect"]])
     plant_mandates(data["mandates"])
+    plant_partners(aspects)
+
+
+def plant_finding(item: dict[str, Any], aspect: Aspect) -> None:
+    """A finding with its topics and the pages that answer it."""
+    values = {"source": item["source"], "stated_on": day(item.get("stated_on", ""))}
+    finding, is_new = Finding.objects.get_or_create(aspect=aspect, year=item["year"], text=item["text"], defaults=values)
+    if not is_new:
+        return
+    finding.topics.set(Topic.objects.filter(slug__in=item.get("topics", [])))
+    pages = {page.slug: page for page in Page.objects.filter(slug__in=item.get("pages", []))}
+    FindingLink.objects.bulk_create(
+        FindingLink(finding=finding, page=pages[slug], sort_order=order) for order, slug in enumerate(item.get("pages", []))
+    )
+
+
+def plant_partners(aspects: dict[str, Aspect]) -> None:
+    """Organisations that work along, and instansi that were named as ones to learn from."""
+    data = partners()
+    for item in data["partners"]:
+        values = {key: item[key] for key in ("short_name", "kind", "role", "valid_to", "source")}
+        instansi = Instansi.objects.filter(code=item["instansi"]).first()
+        Partner.objects.get_or_create(name=item["name"], valid_from=item["valid_from"], defaults={**values, "instansi": instansi})
+    for item in data["role_models"]:
+        values = {"named_by": item["named_by"], "stated_on": day(item["stated_on"]), "source": item["source"]}
+        instansi = Instansi.objects.get(code=item["instansi"])
+        RoleModel.objects.get_or_create(instansi=instansi, aspect=aspects[item["aspect"]], text=item["text"], defaults=values)
 
 
 def plant_mandates(items: list[dict[str, Any]]) -> None:

@@ -23,7 +23,7 @@ from members.contributions.services import ensure_review_workflow
 from members.forum.importing import create_discussion
 from members.services import create_demo_people, ensure_groups
 
-from . import library
+from . import kinds, library
 from .bodies import to_blocks
 from .content_files import folder
 from .numbers import plant_numbers
@@ -57,6 +57,8 @@ def plant(say: Say) -> None:
     home = plant_tree()
     describe_home(home)
     librarian = library.Librarian()
+    say("Hasil penilaian yang dipublikasikan")
+    record_published_results()
     say("Pustaka: regulasi, panduan, laboratorium")
     library.plant_people(librarian)
     library.plant_regulations(librarian)
@@ -64,10 +66,11 @@ def plant(say: Say) -> None:
     library.plant_laboratories(librarian)
     say("Acara dan podcast")
     plant_events(librarian)
-    say("Praktik baik, berita, halaman, angka nasional")
+    say("Praktik baik, berita, halaman, tanya jawab, templat, angka nasional")
     library.plant_practices(librarian)
     library.plant_news(librarian)
     library.plant_pages(librarian, home)
+    kinds.plant_kinds(librarian)
     library.link_related(librarian)
     plant_numbers()
     say("Akun contoh dan diskusi")
@@ -76,8 +79,6 @@ def plant(say: Say) -> None:
     people = create_demo_people()
     for data in folder("forum"):
         create_discussion(data, people)
-    say("Hasil penilaian yang dipublikasikan")
-    record_published_results()
 
 
 def describe_home(home: Page) -> None:
