@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Case, Count, Max, Q, When
 from wagtail.models import Page
 
 from knowledge.catalogue import registry
@@ -76,17 +76,18 @@ def judged_entry(page_id: int) -> Entry | None:
 
 @dataclass(frozen=True)
 class Judged:
-    """What a reader said of a page, and how many it helped, where that is told."""
+    """What a reader said of a page (None: nothing yet), and how many it helped, where that is told."""
 
-    mine: Verdict | None
+    mine: bool | None
     helped_count: int
 
 
 def judged(user: Any, page_id: int) -> Judged:
-    """See `Judged` (2 queries); below `FEWEST_TOLD` the number is 0."""
-    mine = Verdict.objects.filter(user=user, page=page_id).first()
-    helped = Verdict.objects.filter(page=page_id, is_helpful=True).count()
-    return Judged(mine, helped if helped >= FEWEST_TOLD else 0)
+    """See `Judged` (1 query); below `FEWEST_TOLD` the number is 0."""
+    own = Case(When(user=user, is_helpful=True, then=1), When(user=user, then=0))
+    found = Verdict.objects.filter(page=page_id).aggregate(mine=Max(own), helped=Count("pk", filter=Q(is_helpful=True)))
+    mine = None if found["mine"] is None else bool(found["mine"])
+    return Judged(mine, found["helped"] if found["helped"] >= FEWEST_TOLD else 0)
 
 
 def subscribed_categories(user: Any) -> set[str]:

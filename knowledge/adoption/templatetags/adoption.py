@@ -13,12 +13,12 @@ register = template.Library()
 
 
 @register.inclusion_tag("adoption/_on_page.html", takes_context=True)
-def adoption_of(context: dict[str, Any], entry: Entry | None) -> dict[str, Any]:
+def adoption_of(context: dict[str, Any], entry: Entry | str | None) -> dict[str, Any]:
     """Who applies this thing, and for the signed-in the way to declare.
 
     Signed-out readers cost 1 query, none when nobody applies it; the signed-in up to 3 more. Nothing for other kinds and drafts.
     """
-    if entry is None or entry.kind not in APPLICABLE_KINDS:
+    if not isinstance(entry, Entry) or entry.kind not in APPLICABLE_KINDS:
         return {}
     user: Any = context["request"].user
     shown = {"entry": entry, "adopters": selectors.adopters_of(entry), "is_member": user.is_authenticated}

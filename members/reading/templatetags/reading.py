@@ -28,20 +28,20 @@ def bookmark_button(context: dict[str, Any], kind: str, object_id: Any) -> dict[
 
 
 @register.inclusion_tag("reading/_verdict.html", takes_context=True)
-def verdict_box(context: dict[str, Any], entry: Entry | None) -> dict[str, Any]:
-    """Whether the page helped (2 queries)."""
+def verdict_box(context: dict[str, Any], entry: Entry | str | None) -> dict[str, Any]:
+    """Whether the page helped (1 query)."""
     reader = reader_of(context)
-    if reader is None or entry is None:
+    if reader is None or not isinstance(entry, Entry):
         return {}
     return {"entry": entry, "judged": selectors.judged(reader, entry.object_id)}
 
 
 @register.inclusion_tag("reading/_path_step.html", takes_context=True)
-def coming_from_path(context: dict[str, Any], entry: Entry | None) -> dict[str, Any]:
+def coming_from_path(context: dict[str, Any], entry: Entry | str | None) -> dict[str, Any]:
     """For whoever comes from a learning path (`?jalur=`): which step this is, to tick it, and where to go on (5 queries)."""
     reader = reader_of(context)
     slug = context["request"].GET.get("jalur", "") if reader is not None else ""
-    if not slug or entry is None:
+    if not slug or not isinstance(entry, Entry):
         return {}
     progress = paths.progress_from(reader, slug, entry.object_id)
     if progress is None:
@@ -53,7 +53,7 @@ def coming_from_path(context: dict[str, Any], entry: Entry | None) -> dict[str, 
 def progress_kept(context: dict[str, Any], page: LearningPathPage) -> paths.Progress | None:
     """How far the reader came on the path of this page, asked once per request (3 queries)."""
     reader, entry = reader_of(context), context.get("entry")
-    if reader is None or entry is None:
+    if reader is None or not isinstance(entry, Entry):
         return None
     request: Any = context["request"]
     if not hasattr(request, "path_progress"):
