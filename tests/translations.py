@@ -65,15 +65,18 @@ def module_messages(source: str) -> set[str]:
     return found
 
 
-def catalogue(text: str) -> dict[str, str]:
-    """Message ids of a .po file with their translation; the header and fuzzy entries are left out."""
+def catalogue(text: str, *, with_plurals: bool = True) -> dict[str, str]:
+    """Message ids of a .po file with their translation; the header and fuzzy entries are left out.
+
+    A plural is one more id of the same entry; compiled files are asked by the singular alone.
+    """
     entries: dict[str, str] = {}
     for entry in re.split(r"\n\s*\n", text):
         parts = re.findall(r"^(msgid|msgid_plural|msgstr|msgstr\[0\]) (\"(?:[^\"\\]|\\.)*\"(?:\n\"(?:[^\"\\]|\\.)*\")*)", entry, re.MULTILINE)
         values = {key: "".join(ast.literal_eval(line) for line in value.split("\n")) for key, value in parts}
         if values.get("msgid") and "#, fuzzy" not in entry:
             entries[values["msgid"]] = values.get("msgstr", values.get("msgstr[0]", ""))
-            if "msgid_plural" in values:
+            if with_plurals and "msgid_plural" in values:
                 entries[values["msgid_plural"]] = entries[values["msgid"]]
     return entries
 
@@ -102,7 +105,8 @@ def catalogue_complaints(project: Path) -> Iterable[str]:
             continue
         with compiled.open("rb") as file:
             spoken = gettext.GNUTranslations(file)
+        singular = catalogue(source.read_text(encoding="utf-8"), with_plurals=False)
         stale = [
-            message for message, text in held.items() if text and spoken.gettext(message) != text and spoken.ngettext(message, message, 1) != text
+            message for message, text in singular.items() if text and spoken.gettext(message) != text and spoken.ngettext(message, message, 1) != text
         ]
         yield from (f"{compiled.relative_to(project)}: not compiled from its source: “{message[:60]}”" for message in stale)
