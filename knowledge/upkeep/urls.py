@@ -8,4 +8,5 @@ app_name = "upkeep"
 urlpatterns = [
     path("ruang/tinjauan/", views.my_reviews, name="my_reviews"),
     path("ruang/tinjauan/<int:pk>/", views.review, name="review"),
+    path("riwayat/<int:pk>/", views.history, name="history"),
 ]

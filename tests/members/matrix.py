@@ -156,6 +156,7 @@ ROWS: dict[str, Row] = {
     # Reviews of content: their steward, editors and administrators.
     "ruang/tinjauan/": members("/ruang/tinjauan/"),
     "ruang/tinjauan/<int:pk>/": only("narasumber", "editor", "admin", at="/ruang/tinjauan/{review}/"),
+    "riwayat/<int:pk>/": everybody("/riwayat/999999/", 404),
     # Sign-in and the account (allauth).
     "akun/login/": guests("/akun/login/"),
     "akun/signup/": guests("/akun/signup/"),
