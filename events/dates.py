@@ -33,6 +33,7 @@ _DATES = (
     r"(?P<a>\d{1,2})-(?P<m>\d{1,2})-(?P<y>(?:19|20)\d\d)(?P<b>(?!))?",
 )
 _PATTERNS = tuple(re.compile(rf"(?<![\w/.]){_WEEKDAYS}(?<!\d){form}(?!\d)", re.IGNORECASE) for form in _DATES)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LONE_WEEKDAY = re.compile(rf"\b(?P<first_day>{_WORD})\b", re.IGNORECASE)
 
 
@@ -182,3 +183,9 @@ def span(first: date, last: date) -> str:
         return f"{first.day}–{written(last)}"
     start = written(first) if first.year != last.year else f"{first.day} {MONTHS[first.month - 1]}"
     return f"{start} – {written(last)}"
+
+
+def year_named(text: str) -> int | None:
+    """The one year that a text names, where a source gives no day; None when there is none or more than one."""
+    found = set(_YEAR.findall(text))
+    return int(found.pop()) if len(found) == 1 else None

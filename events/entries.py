@@ -5,6 +5,7 @@ from django.utils.html import strip_tags
 from knowledge.catalogue.registry import EntryDraft, EntryKind, register
 from knowledge.entries import body_text, live, page_draft
 
+from .dates import year_named
 from .models import EventPage
 from .podcast.models import EpisodePage
 
@@ -20,7 +21,7 @@ def event_draft(page: EventPage) -> EntryDraft:
         starts_at=page.starts_at,
         format="video" if page.recording_url else "",
         date=page.starts_on,
-        year=page.starts_on.year if page.starts_on else None,
+        year=page.starts_on.year if page.starts_on else year_named(page.stated_date_text),
     )
 
 
@@ -28,7 +29,7 @@ def episode_draft(page: EpisodePage) -> EntryDraft:
     """An episode; its transcript makes it searchable."""
     takeaways = [str(block.value) for block in page.takeaways]
     text = " ".join([body_text(page), *takeaways, strip_tags(page.transcript)]).strip()
-    return page_draft(page, body=text, date=page.published_on, year=page.published_on.year if page.published_on else None)
+    return page_draft(page, body=text, date=page.published_on, year=page.published_on.year if page.published_on else year_named(page.source_name))
 
 
 def register_kinds() -> None:

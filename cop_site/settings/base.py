@@ -81,7 +81,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "members.middleware.CmsDoorMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "cop_site.old_addresses.OldAddressMiddleware",
 ]
 
 ROOT_URLCONF = "cop_site.urls"

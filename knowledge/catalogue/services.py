@@ -58,6 +58,21 @@ def sync_entry(instance: models.Model) -> Entry | None:
 
 
 @transaction.atomic
+def sync_entries(kind: registry.EntryKind, instances: Iterable[models.Model]) -> list[Entry]:
+    """The same for many things of one kind at once (8 queries and what their drafts cost); returns the entries written."""
+    found = {instance.pk: instance for instance in instances}
+    if _is_held.get() or not found:
+        return []
+    published = set(kind.published().filter(pk__in=list(found)).values_list("pk", flat=True))
+    entries = write_entries(kind, [instance for pk, instance in found.items() if pk in published])
+    removed = list(Entry.objects.filter(kind=kind.code, object_id__in=found.keys() - published).values_list("pk", flat=True))
+    Entry.objects.filter(pk__in=removed).delete()
+    bump_version()
+    entries_changed.send(sender=Entry, entry_ids=[entry.pk for entry in entries], removed_ids=removed)
+    return entries
+
+
+@transaction.atomic
 def remove_entry(kind_code: str, object_id: int) -> None:
     """Forget a thing that is no longer published; nothing happens when there is no entry."""
     removed = list(Entry.objects.filter(kind=kind_code, object_id=object_id).values_list("pk", flat=True))

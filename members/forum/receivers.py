@@ -17,7 +17,7 @@ def follow_pages(sender: type, entry_ids: list[int] | None = None, **kwargs: Any
     """Some entries were written anew; `entry_ids` None means all of them."""
     asked = Discussion.objects.exclude(about_kind="")
     entries = Entry.objects.exclude(kind="forum").only("kind", "object_id", "url", "title")
-    concerned = {"object_id__in": asked.values("about_object_id")} if entry_ids is None else {"pk__in": entry_ids}
-    for entry in entries.filter(**concerned):
+    concerned = entries.filter(object_id__in=asked.values("about_object_id"))
+    for entry in concerned if entry_ids is None else concerned.filter(pk__in=entry_ids):
         about = asked.filter(about_kind=entry.kind, about_object_id=entry.object_id)
         about.exclude(about_url=entry.url, about_title=entry.title).update(about_url=entry.url, about_title=entry.title)
