@@ -54,6 +54,16 @@ OVERSEERS = ("verifikator", "admin")
 OWN_PEOPLE = ("operator", "pimpinan")
 RESULT = "/ruang/penilaian/{instansi}/{year}/{framework}/"
 
+REVIEWERS = ("editor", "admin")
+CONTRIBUTION = "/ruang/kontribusi/{contribution}/"
+
+
+def written_by_its_author(at: str, answer: int, **more: Any) -> Row:
+    """For the member whose contribution it is; its reviewers are refused, others find nothing."""
+    answers = {**dict.fromkeys(MEMBERS, 404), **dict.fromkeys(REVIEWERS, 403), "anggota": answer}
+    return Row(at, {GUEST: SIGN_IN, **answers}, **more)
+
+
 ROWS: dict[str, Row] = {
     # Health and files.
     "healthz": everybody("/healthz"),
@@ -120,6 +130,21 @@ ROWS: dict[str, Row] = {
     "forum/balasan/<int:pk>/sunting/": only("narasumber", at="/forum/balasan/{post}/sunting/"),
     "forum/balasan/<int:pk>/terima/": only("anggota", "moderator", "admin", at="/forum/balasan/{post}/terima/", method="post", answer=302),
     "forum/balasan/<int:pk>/sembunyikan/": only("moderator", "admin", at="/forum/balasan/{post}/sembunyikan/", method="post", answer=302),
+    # Contributions: their writers and the editors of the aspect; to anybody else they do not exist.
+    "ruang/kontribusi/": members("/ruang/kontribusi/"),
+    "ruang/kontribusi/baru/": members("/ruang/kontribusi/baru/"),
+    "ruang/kontribusi/undangan/<int:pk>/": only(
+        "pimpinan", at="/ruang/kontribusi/undangan/{invitation}/", method="post", data={"jawaban": "terima"}, answer=302, others=404
+    ),
+    "ruang/kontribusi/<int:pk>/": only("anggota", *REVIEWERS, at=CONTRIBUTION, others=404),
+    "ruang/kontribusi/<int:pk>/pratinjau/": only("anggota", *REVIEWERS, at=CONTRIBUTION + "pratinjau/", others=404),
+    "ruang/kontribusi/<int:pk>/foto/<int:file_pk>/": members(CONTRIBUTION + "foto/999/", 404),
+    "ruang/kontribusi/<int:pk>/ajukan/": written_by_its_author(CONTRIBUTION + "ajukan/", 302),
+    "ruang/kontribusi/<int:pk>/tarik/": written_by_its_author(CONTRIBUTION + "tarik/", 302, method="post"),
+    "ruang/kontribusi/<int:pk>/hapus/": written_by_its_author(CONTRIBUTION + "hapus/", 200),
+    "ruang/kontribusi/<int:pk>/<slug:langkah>/": written_by_its_author(CONTRIBUTION + "dasar/", 302),
+    "ruang/telaah/": only(*REVIEWERS, at="/ruang/telaah/"),
+    "ruang/telaah/<int:pk>/": only(*REVIEWERS, at="/ruang/telaah/{contribution}/"),
     # Members' own rooms.
     "ruang/": members("/ruang/"),
     "ruang/profil/": members("/ruang/profil/"),

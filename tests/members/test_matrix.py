@@ -35,6 +35,28 @@ def published(page, index, aspect):
     return page
 
 
+def contributed(person, instansi):
+    """A contribution of the member's that waits for a decision, and an invitation of it to the leader."""
+    from allauth.account.models import EmailAddress
+
+    from knowledge.aspects.models import Aspect
+    from members.contributions.models import CoAuthor
+    from members.contributions.services import save_step, start_contribution, step_token, submit
+
+    author, invited = person("anggota"), person("pimpinan", "63")
+    aspects = list(Aspect.objects.active().roots()[:1])
+    basics = {"title": "Peta jabatan selesai", "summary": "Caranya.", "instansi": instansi("33.10"), "aspects": aspects, "sub_aspects": []}
+    contribution = start_contribution(by=author, values=basics)
+    for step, values in {
+        "cerita": {"problem": "Tidak selesai.", "steps": [{"title": "Bentuk tim", "text": "", "output": ""}]},
+        "hasil": {"result": "Selesai.", "figures": [], "evidence": []},
+    }.items():
+        contribution = save_step(contribution, by=author, step=step, values=values, seen=step_token(contribution, step))
+    EmailAddress.objects.create(user=invited, email=invited.email, verified=True)
+    invitation = CoAuthor.objects.create(contribution=contribution, email=invited.email)
+    return submit(contribution, by=author).pk, invitation.pk
+
+
 @pytest.fixture
 def stage(home, person, discussion, reply, instansi, framework, aspect):
     """What the addresses speak of: an instansi with a result, a discussion of the member's with a reply of the expert's, two guides."""
@@ -44,6 +66,7 @@ def stage(home, person, discussion, reply, instansi, framework, aspect):
     from knowledge.upkeep.models import ReviewTask
 
     ensure_groups(home)
+    contribution, invitation = contributed(person, instansi)
     opened = discussion()
     post = reply(opened)
     record_scores(
@@ -62,6 +85,8 @@ def stage(home, person, discussion, reply, instansi, framework, aspect):
         "discussion": opened.pk,
         "slug": opened.slug,
         "post": post.pk,
+        "contribution": contribution,
+        "invitation": invitation,
         "unlisted": person("pimpinan", "63").pk,
         "instansi": "63",
         "year": 2023,

@@ -77,7 +77,7 @@ class AttachmentsForm(StepForm):
         self.file_forms = [FileForm(data, file=file) for file in kept]
         coauthors = list(self.contribution.coauthors.all()) if self.contribution else []
         rows = self.row_sets["coauthors"]
-        self.rows["coauthors"] = rows(data, initial=[{"name": each.name, "email": each.email} for each in coauthors], prefix="coauthors")
+        self.rows["coauthors"] = rows(data, stored=[{"name": each.name, "email": each.email} for each in coauthors], prefix="coauthors")
         self.coauthors = coauthors
 
     def is_valid(self) -> bool:

@@ -39,13 +39,15 @@ class AskForChangesForm(ApproveForm):
 
 
 class DecisionForm(ApproveForm):
-    """Both in one form with two buttons."""
+    """Both in one form with two buttons; without a version nothing is decided."""
 
     keputusan = forms.ChoiceField(choices=[("approve", _("Setujui")), ("reject", _("Minta perbaikan"))])
 
     def clean(self) -> dict[str, Any]:
         """A request for changes says which."""
         cleaned = super().clean()
+        if cleaned.get("seen_revision") is None:
+            raise forms.ValidationError(OUTDATED, code="outdated")
         if cleaned.get("keputusan") == "reject" and not cleaned.get("comment", "").strip():
             self.add_error("comment", _("Tulis apa yang perlu diperbaiki, agar penulis dapat melanjutkan."))
         return cleaned

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 MOST_ROWS = 25
@@ -66,6 +67,15 @@ class CoAuthorRow(RowForm):
 
 class RowSet(forms.BaseFormSet):
     """Rows under a name; `rows` are those that say something."""
+
+    def __init__(self, data: Any = None, *, stored: list[dict[str, Any]], prefix: str) -> None:
+        # What was sent stands for itself: beside stored rows Django would take an unchanged one for an empty one.
+        super().__init__(data, initial=None if data is not None else stored, prefix=prefix)
+
+    @cached_property
+    def empty_form(self) -> Any:
+        """The row that the page's script copies; the same one each time it is asked for."""
+        return super().empty_form
 
     @property
     def rows(self) -> list[dict[str, str]]:

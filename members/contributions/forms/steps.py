@@ -45,7 +45,7 @@ class StepForm(forms.Form):
         stored = content.stored_values(contribution.draft, self.step) if contribution else dict(first or {})
         self.token = services.step_token(contribution, self.step) if contribution else ""
         super().__init__(data, files, initial={**stored, **self.more_initial(), "seen": self.token})
-        self.rows = {name: rows(data, initial=stored.get(name, []), prefix=name) for name, rows in self.row_sets.items()}
+        self.rows = {name: rows(data, stored=stored.get(name, []), prefix=name) for name, rows in self.row_sets.items()}
 
     def more_initial(self) -> dict[str, Any]:
         """What the step shows beyond the page itself."""

@@ -95,7 +95,7 @@ class AspectReviewTask(Task):
             raise NotForYou(page.pk)
         if held.status != TaskState.STATUS_IN_PROGRESS:
             raise AlreadyDecided(page.pk)
-        if has_newer(page, seen_revision or held.revision_id, by_others_than=user):
+        if not is_current(page, seen_revision or held.revision_id, but_for=user):
             raise NewerVersion(page.pk)
         if action_name == "reject" and not comment.strip():
             raise CommentMissing(page.pk)
@@ -105,7 +105,7 @@ class AspectReviewTask(Task):
         super().on_action(TaskState.objects.get(pk=held.pk).specific, user, action_name, comment=comment.strip())
 
 
-def has_newer(page: Any, revision_id: int, *, by_others_than: Any = None) -> bool:
-    """Whether a version came after this one; one's own edit in the same act is no surprise."""
-    newer = Revision.page_revisions.filter(object_id=str(page.pk), pk__gt=revision_id)
-    return newer.exclude(user=by_others_than).exists() if by_others_than else newer.exists()
+def is_current(page: Any, revision_id: int, *, but_for: Any) -> bool:
+    """Whether this is a version of the page and no other came after it; one's own edit in the same act is no surprise."""
+    versions = Revision.page_revisions.filter(object_id=str(page.pk), pk__gte=revision_id)
+    return set(versions.exclude(user=but_for).values_list("pk", flat=True)) <= {revision_id} and versions.filter(pk=revision_id).exists()

@@ -45,7 +45,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
         return page_of(request, contribution, form, status=CHANGED_ELSEWHERE if form.has_error("__all__", "outdated") else REFUSED)
     said = form.cleaned_data
     try:
-        services.decide(contribution, by=request.user, action=said["keputusan"], comment=said["comment"], seen_revision=said["seen_revision"] or 0)
+        services.decide(contribution, by=request.user, action=said["keputusan"], comment=said["comment"], seen_revision=said["seen_revision"])
     except AlreadyDecided:
         text = _("Kontribusi ini sudah diputuskan editor lain atau ditarik penulisnya. Komentar Anda belum terkirim dan tetap ada di bawah.")
         form.add_error(None, text)

@@ -41,6 +41,9 @@ def step_url(pk: int, step: str) -> str:
 def navigation(contribution: Contribution | None, current: str) -> list[dict[str, Any]]:
     """The steps, which of them are complete, and where they are."""
     lacking = {lack.step for lack in lacks(contribution.draft)} if contribution else set(FORMS)
+    if contribution and not (contribution.draft.adapt or contribution.draft.contact or contribution.files.exists()):
+        # Nothing is demanded of this step: it is called complete once there is something in it.
+        lacking.add(AttachmentsForm.step)
     names = {**STEP_NAMES, "ajukan": _("Periksa dan ajukan")}
     return [
         {
@@ -152,6 +155,7 @@ def saved(request: HttpRequest, form: StepForm, contribution: Contribution) -> H
         return JsonResponse(
             {
                 "saved_at": timezone.localtime(fresh.saved_at).strftime("%H.%M"),
+                "saved": fresh.saved_at.isoformat(),
                 "seen": services.step_token(fresh, form.step),
                 "url": step_url(fresh.pk, form.step),
                 "warnings": [f"{w.field}: {w.finding.label} ({w.finding.masked})" for w in found],

@@ -114,7 +114,7 @@ def test_another_step_in_another_window_is_no_conflict(start, author):
     services.save_step(contribution, by=author, step="cerita", values=COMPLETE["cerita"], seen=seen)
 
     page = Contribution.objects.get(pk=contribution.pk).draft
-    assert ("8 minggu", True) == (page.duration, "Setiap unit" in page.problem)
+    assert (page.duration, "Setiap unit" in page.problem) == ("8 minggu", True)
 
 
 def test_what_an_editor_added_survives_the_next_save_of_the_member(submitted, decide, editor, author):

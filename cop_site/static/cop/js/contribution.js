@@ -43,10 +43,15 @@ class Autosave {
 
   touched() {
     this.isDirty = true;
-    remembered(this.key, JSON.stringify(textsOf(this.form)));
+    this.keep(false);
     if (this.isStopped) return;
     this.say(this.form.dataset.sayUnsaved);
     this.later(PAUSE);
+  }
+
+  // Beside the texts: which saved draft they were typed into, and whether they were sent by the button.
+  keep(isSent) {
+    remembered(this.key, JSON.stringify({ texts: textsOf(this.form), saved: this.form.dataset.saved, isSent }));
   }
 
   later(pause) {
@@ -100,6 +105,7 @@ class Autosave {
 
   saved(said, sent) {
     this.form.elements.seen.value = said.seen;
+    this.form.dataset.saved = said.saved;
     if (location.pathname !== said.url) {
       history.replaceState(null, "", said.url);
       this.form.action = said.url;
@@ -131,6 +137,7 @@ class Autosave {
   submitted(event) {
     clearTimeout(this.timer);
     const sending = this.sending;
+    if (remembered(this.key)) this.keep(true);
     this.isDirty = false;
     this.isStopped = true;
     if (!sending) return;
@@ -140,16 +147,21 @@ class Autosave {
   }
 
   offerBackup() {
-    const kept = remembered(this.key);
+    const kept = JSON.parse(remembered(this.key) ?? "null");
     const box = this.form.querySelector("[data-backup]");
-    if (!kept || kept === this.atStart) return;
+    if (!kept) return;
+    const hasArrived = kept.isSent && kept.saved !== this.form.dataset.saved;
+    if (hasArrived || JSON.stringify(kept.texts) === this.atStart) {
+      remembered(this.key, null);
+      return;
+    }
     box.hidden = false;
     box.querySelector("[data-backup-drop]").addEventListener("click", () => {
       remembered(this.key, null);
       box.hidden = true;
     });
     box.querySelector("[data-backup-use]").addEventListener("click", () => {
-      restore(this.form, JSON.parse(kept));
+      restore(this.form, kept.texts);
       box.hidden = true;
       this.touched();
     });
