@@ -6,13 +6,13 @@ an earlier one takes its place. Nothing tells readers apart here, so two people 
 of holding no mark of a person.
 """
 
-import atexit
 import logging
 import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from multiprocessing.util import Finalize
 from threading import Event, Lock, Thread
 
 from django.conf import settings
@@ -83,6 +83,8 @@ def start_writer() -> None:
         if not _writer or not _writer[0].is_alive():
             _writer[:] = [Thread(target=write_forever, name="search-log", daemon=True)]
             _writer[0].start()
+            # Unlike `atexit`, this is also heard in processes that a server made by `multiprocessing`.
+            Finalize(None, finish, exitpriority=0)
 
 
 def write_forever() -> None:
@@ -96,7 +98,6 @@ def write_forever() -> None:
             return
 
 
-@atexit.register
 def finish() -> None:
     """Before the process ends in peace, write what still waits; a killed process loses at most a few seconds."""
     if _writer:

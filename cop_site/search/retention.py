@@ -17,7 +17,8 @@ KEPT_DAYS = 90
 KEPT_MONTHS_DAYS = 800
 # A text that only one or two people ever wrote in a month may speak of a person; it is not kept beyond the single rows.
 FEWEST_IN_A_MONTH = 3
-EMPTY = Q(result_count=0)
+# With a filter, nothing says only that there is nothing of this kind or year.
+EMPTY = Q(result_count=0, filters={})
 
 
 def tidy() -> int:

@@ -84,6 +84,12 @@ def test_nothing_private_is_in_it(client: Client, home: Any, aspect: Callable[[s
     assert feed(client, q="xilofonmerit").entries == []
 
 
+def test_a_list_of_the_library_leads_to_its_feed(client: Client, home: Any) -> None:
+    page = client.get("/panduan/").content.decode()
+
+    assert page.count('href="/cari/umpan.xml?jenis=panduan"') == 2
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 def test_queries_do_not_grow_with_items(client: Client, entry: Callable[..., Any], django_assert_max_num_queries: Any, rows: int) -> None:
     for _ in range(rows):

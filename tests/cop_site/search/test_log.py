@@ -141,6 +141,20 @@ def test_a_log_that_fails_neither_breaks_nor_slows_the_page(
     assert "could not be written" in caplog.text
 
 
+def test_a_thread_writes_soon_and_before_the_process_ends(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[str] = []
+    monkeypatch.setattr(log, "flush", lambda: written.extend(question.text for question in log._waiting) or log._waiting.clear())
+    monkeypatch.setattr(log, "_writer", [])
+    settings.SEARCH_LOG_WAIT_SECONDS = 30
+
+    log.remember(Question("kinerja", result_count=1, took_ms=1))
+    log.finish()
+
+    assert written == ["kinerja"]
+    assert not log._writer[0].is_alive()
+    log._ended.clear()
+
+
 def test_the_waiting_line_has_an_end(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(log, "MOST_WAITING", 3)
 

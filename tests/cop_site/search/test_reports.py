@@ -39,6 +39,13 @@ def test_what_found_nothing_is_listed_the_most_wanted_first(editor: Client) -> N
     assert texts(editor, EMPTY) == ["kotak sembilan", "tunjangan kinerja"]
 
 
+def test_what_only_a_filter_hid_is_not_missing(editor: Client) -> None:
+    searched("manajemen talenta", found=0, filters={"tahun": ["1999"]})
+    searched("kotak sembilan", found=0)
+
+    assert texts(editor, EMPTY) == ["kotak sembilan"]
+
+
 def test_it_leads_to_what_helps_the_next_reader(editor: Client) -> None:
     searched("kotak & sembilan", found=0)
 

@@ -117,6 +117,7 @@ def test_an_unknown_filter_is_named_and_does_not_filter(client: Client, entry: C
     assert all(value in text_of(page.content) for value in ("“99” tidak dikenal", "“tidak-ada” tidak dikenal", "“dua ribu” tidak dikenal"))
 
 
+@pytest.mark.row("S0-10")
 def test_every_filter_narrows_counts_and_is_in_the_address(client: Client, entry: Callable[..., Any], instansi: Callable[[str], Any]) -> None:
     place = instansi("63")
     entry("Kromatika", aspects=["5"], instansi=place, year=2022, level_from=2, level_to=3, format="dokumen")

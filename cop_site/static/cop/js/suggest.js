@@ -135,7 +135,7 @@ export function startSuggestions(form) {
   });
   input.addEventListener("keydown", onKey);
   form.addEventListener("submit", close);
-  form.addEventListener("focusout", (event) => form.contains(event.relatedTarget) || close());
+  input.addEventListener("blur", close);
   // The focus stays in the box while the mouse or a finger chooses.
   list.addEventListener("pointerdown", (event) => event.preventDefault());
   list.addEventListener("mousedown", (event) => event.preventDefault());
