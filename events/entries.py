@@ -4,6 +4,7 @@ from django.utils.html import strip_tags
 
 from knowledge.catalogue.registry import EntryDraft, EntryKind, register
 from knowledge.entries import body_text, live, page_draft
+from knowledge.media.selectors import public_text
 
 from .dates import year_named
 from .models import EventPage
@@ -11,10 +12,13 @@ from .podcast.models import EpisodePage
 
 
 def event_draft(page: EventPage) -> EntryDraft:
-    """An event with its time; what was said there is searchable by its outcome, agenda and speakers."""
-    spoken = [f"{speaker.person.name} {speaker.topic}" for speaker in page.speakers.select_related("person")]
+    """An event with its time; what was said there is searchable by its outcome, agenda, speakers and their slides."""
+    speakers = list(page.speakers.select_related("person"))
+    spoken = [f"{speaker.person.name} {speaker.topic}" for speaker in speakers]
     agenda = [block.value["title"] for block in page.agenda]
-    text = " ".join([body_text(page), strip_tags(page.outcome), *agenda, *spoken]).strip()
+    text = " ".join(
+        [body_text(page), strip_tags(page.outcome), *agenda, *spoken, public_text([s.slides_id for s in speakers if s.slides_id])]
+    ).strip()
     return page_draft(
         page,
         body=text,

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.html import strip_tags
 
 from knowledge.catalogue.registry import EntryDraft, EntryKind, register
+from knowledge.media.selectors import offered_documents, public_text
 
 from .citations import citations_of
 from .models import (
@@ -52,9 +53,9 @@ def standing_facts(page: MaterialPage) -> dict[str, Any]:
 
 
 def body_text(page: MaterialPage) -> str:
-    """The text of a page's body without markup, for search."""
+    """The text of a page's body without markup and of the files that it offers, for search (1 query where there are files)."""
     parts = [" ".join(block.block.get_searchable_content(block.value)) for block in page.body]
-    return strip_tags(" ".join(parts)).strip()
+    return f"{strip_tags(' '.join(parts))} {public_text(offered_documents(page))}".strip()
 
 
 def guide_draft(page: GuidePage) -> EntryDraft:

@@ -1,4 +1,4 @@
-"""Our own image and document models, so that fields can be added later."""
+"""Our own image and document models, the text of documents, and their downloads counted."""
 
 from django.apps import AppConfig
 
@@ -9,3 +9,9 @@ class MediaConfig(AppConfig):
     name = "knowledge.media"
     label = "media"
     verbose_name = "Media"
+
+    def ready(self) -> None:
+        """Listen to uploads and downloads."""
+        from .receivers import connect
+
+        connect()

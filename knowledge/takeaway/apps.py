@@ -9,3 +9,13 @@ class TakeawayConfig(AppConfig):
     name = "knowledge.takeaway"
     label = "takeaway"
     verbose_name = "Bawaan"
+
+    def ready(self) -> None:
+        """Follow documents; read what was not read yet when the clock asks."""
+        from knowledge.clock import register
+        from knowledge.media.services import read_documents
+
+        from .receivers import connect
+
+        connect()
+        register("dokumen-dibaca", read_documents)
