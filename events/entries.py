@@ -16,9 +16,8 @@ def event_draft(page: EventPage) -> EntryDraft:
     speakers = list(page.speakers.select_related("person"))
     spoken = [f"{speaker.person.name} {speaker.topic}" for speaker in speakers]
     agenda = [block.value["title"] for block in page.agenda]
-    text = " ".join(
-        [body_text(page), strip_tags(page.outcome), *agenda, *spoken, public_text([s.slides_id for s in speakers if s.slides_id])]
-    ).strip()
+    slides = public_text([speaker.slides_id for speaker in speakers if speaker.slides_id])
+    text = " ".join([body_text(page), strip_tags(page.outcome), *agenda, *spoken, slides]).strip()
     return page_draft(
         page,
         body=text,
