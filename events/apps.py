@@ -17,8 +17,10 @@ class EventsConfig(AppConfig):
 
         from . import appearances, receivers
         from .entries import register_kinds
+        from .tellers import register_tellers
 
         register_kinds()
+        register_tellers()
         registry.register(appearances.event_parts)
         registry.register(appearances.episode_voices)
         instansi_registry.register(appearances.presences_of)

@@ -65,15 +65,16 @@ def crosswalk_of(aspect_ids: list[int]) -> dict[int, set[int]]:
     return found
 
 
-def candidate_items(needs: Iterable[Need], *, reader: Instansi) -> list[Item]:
-    """Everything recommendable that carries any aspect of the needs, but nothing that the reader told itself (2 queries)."""
+def candidate_items(needs: Iterable[Need], *, reader: Instansi | None = None) -> list[Item]:
+    """Everything recommendable that carries any aspect of the needs, but nothing that the reader, if there is one, told itself (2 queries)."""
     wanted: set[int] = set()
     for need in needs:
         wanted |= {need.aspect_id} | need.sub_ids | need.crosswalk_ids
     links: dict[int, set[int]] = defaultdict(set)
     for entry_id, aspect_id in Entry.aspects.through.objects.filter(aspect__in=wanted).values_list("entry", "aspect"):
         links[entry_id].add(aspect_id)
-    entries = Entry.objects.filter(is_recommendable=True, aspects__in=wanted).exclude(instansi=reader).distinct().order_by()
+    entries = Entry.objects.filter(is_recommendable=True, aspects__in=wanted).distinct().order_by()
+    entries = entries.exclude(instansi=reader) if reader else entries
     fields = ("pk", "kind", "external_id", "url", "level_from", "level_to", "effort", "date", "review_due", "starts_at", "source_status")
     return [
         Item(

@@ -15,7 +15,12 @@ class TakeawayConfig(AppConfig):
         from knowledge.clock import register
         from knowledge.media.services import read_documents
 
+        from .kinds import register_tellers
         from .receivers import connect
+        from .services import build_packs, sweep
 
         connect()
+        register_tellers()
         register("dokumen-dibaca", read_documents)
+        register("paket-aspek", build_packs)
+        register("berkas-lama", sweep)

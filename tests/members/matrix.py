@@ -98,6 +98,10 @@ ROWS: dict[str, Row] = {
     "cari/umpan.xml": everybody("/cari/umpan.xml?q=talenta"),
     "lisensi/": everybody("/lisensi/"),
     "sumber/": everybody("/sumber/", 302),
+    # To take along.
+    "unduh/<int:page_id>/<str:slug>.pdf": everybody("/unduh/999/tidak-ada.pdf", 404),
+    "unduh/<int:page_id>/<str:slug>.md": everybody("/unduh/999/tidak-ada.md", 404),
+    "aspek/<slug:slug>/paket.zip": everybody("/aspek/{aspect}/paket.zip"),
     # Events and podcast.
     "acara/kalender.ics": everybody("/acara/kalender.ics"),
     "acara/<slug:series>/kalender.ics": everybody("/acara/tidak-ada/kalender.ics", 404),

@@ -90,6 +90,7 @@ function startSearch(form) {
 }
 
 document.querySelectorAll("[data-print-date]").forEach(startPrintDate);
+document.querySelectorAll("[data-print]").forEach((button) => button.addEventListener("click", () => print()));
 document.querySelectorAll("[data-theme-toggle]").forEach(startTheme);
 startMenus([...document.querySelectorAll("[data-menu]")]);
 // The clipboard exists only on secure addresses: elsewhere the button would promise what it cannot do.
