@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models.signals import pre_save
 from wagtail.models import Page, Revision
-from wagtail.signals import page_published
+from wagtail.signals import page_published, page_unpublished
 
 from .aspects.fields import CHOOSE_AN_ASPECT
 from .citations import record_citations
@@ -14,11 +14,12 @@ from .citations import record_citations
 def connect() -> None:
     """Connect once, from `ready()`."""
     page_published.connect(keep_citations, dispatch_uid="knowledge_page_published")
+    page_unpublished.connect(keep_citations, dispatch_uid="knowledge_page_unpublished")
     pre_save.connect(refuse_scheduling, sender=Revision, dispatch_uid="knowledge_revision_scheduled")
 
 
 def keep_citations(sender: type, instance: Page, **kwargs: Any) -> None:
-    """A page was published: what it cites now is what counts."""
+    """A page was published or withdrawn: what it cites now is what counts."""
     from .models import MaterialPage
 
     if isinstance(instance, MaterialPage):

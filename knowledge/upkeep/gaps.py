@@ -8,11 +8,11 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from wagtail.fields import RichTextField, StreamField
 
+from knowledge.citations import legal_items
 from knowledge.media.models import CopImage
 from knowledge.models import FaqPage, GuidePage, LabStoryPage, MaterialPage, PracticePage, RegulationPage, TemplatePage
 
 from .receivers import is_replaced
-from .services.citations import legal_items
 
 LINK = re.compile(r"<a\b[^>]*>(.*?)</a>", re.IGNORECASE | re.DOTALL)
 # Words that say nothing about where a link leads; screen readers read links one after another.

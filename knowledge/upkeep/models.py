@@ -1,4 +1,4 @@
-"""What keeps content true: which item cites which article of a regulation, and which items ask for a review, and why."""
+"""What keeps content true: which items ask for a review, why, and what came of it."""
 
 from django.conf import settings
 from django.db import models
@@ -8,22 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from knowledge.models import RegulationPage
 
 from .querysets import ReviewTaskQuerySet
-
-
-class Citation(models.Model):
-    """A published item cites a regulation. Written from the legal basis of the item when it is published, never by hand."""
-
-    page = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="citations")
-    regulation = models.ForeignKey(RegulationPage, on_delete=models.CASCADE, related_name="cited_by")
-    article = models.CharField(max_length=80, blank=True)
-
-    class Meta:
-        verbose_name = _("kutipan regulasi")
-        verbose_name_plural = _("kutipan regulasi")
-        constraints = [models.UniqueConstraint(fields=["page", "regulation", "article"], name="one_citation_per_page_and_article")]
-
-    def __str__(self) -> str:
-        return f"{self.page_id} → {self.regulation_id} {self.article}".strip()
 
 
 class Reason(models.TextChoices):

@@ -1,9 +1,9 @@
-"""What publishing sets in motion: citations are indexed, and a replaced regulation asks for reviews."""
+"""What publishing sets in motion: a review that was due is settled, and a replaced regulation asks for reviews."""
 
 from typing import Any
 
 from wagtail.models import Page
-from wagtail.signals import page_published, page_unpublished
+from wagtail.signals import page_published
 
 from knowledge.models import RegulationPage
 from knowledge.models.regulation import RegulationRelation, RegulationRelationKind, RegulationStatus
@@ -14,20 +14,13 @@ from . import services
 def connect() -> None:
     """Connect once, from `ready()`."""
     page_published.connect(follow_publishing, dispatch_uid="upkeep_page_published")
-    page_unpublished.connect(forget_citations, dispatch_uid="upkeep_page_unpublished")
 
 
 def follow_publishing(sender: type, instance: Page, **kwargs: Any) -> None:
     """A page went live, anew or again."""
-    services.index_citations(instance)
     services.settle_scheduled_review(instance)
     if isinstance(instance, RegulationPage):
         follow_replacement(instance)
-
-
-def forget_citations(sender: type, instance: Page, **kwargs: Any) -> None:
-    """A page is public no longer."""
-    services.index_citations(instance)
 
 
 def follow_replacement(regulation: RegulationPage) -> None:

@@ -18,20 +18,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Citation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('article', models.CharField(blank=True, max_length=80)),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='citations', to=settings.WAGTAIL_PAGE_MODEL)),
-                ('regulation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='cited_by', to='knowledge.regulationpage')),
-            ],
-            options={
-                'verbose_name': 'kutipan regulasi',
-                'verbose_name_plural': 'kutipan regulasi',
-                'constraints': [models.UniqueConstraint(fields=('page', 'regulation', 'article'), name='one_citation_per_page_and_article')],
-            },
-        ),
-        migrations.CreateModel(
             name='ReviewTask',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

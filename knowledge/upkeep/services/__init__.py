@@ -1,7 +1,6 @@
 """The verbs of upkeep, a file per thing done."""
 
 from .amending import NotAmendable, amend
-from .citations import index_citations, rebuild_citations
 from .reviews import (
     NotYourReview,
     ReviewClosed,
@@ -20,10 +19,8 @@ __all__ = [
     "ReviewClosed",
     "amend",
     "close_review",
-    "index_citations",
     "open_regulation_reviews",
     "open_scheduled_reviews",
-    "rebuild_citations",
     "request_review",
     "settle_scheduled_review",
     "tell_stewards",

@@ -8,16 +8,15 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from knowledge.catalogue.models import Entry
-from knowledge.models import GuidePage, RegulationPage
+from knowledge.models import Citation, GuidePage, RegulationPage
 from knowledge.models.regulation import RegulationRelation
-from knowledge.upkeep.models import Citation, ReviewTask
+from knowledge.upkeep.models import ReviewTask
 from knowledge.upkeep.services import (
     NotYourReview,
     ReviewClosed,
     close_review,
     open_regulation_reviews,
     open_scheduled_reviews,
-    rebuild_citations,
     tell_stewards,
 )
 from members.models import RoleGrant
@@ -225,15 +224,6 @@ def test_the_database_refuses_a_second_review_for_one_cause(regulation, citing, 
 
     with pytest.raises(IntegrityError), transaction.atomic():
         ReviewTask.objects.create(page=item.page_ptr, reason="regulasi", regulation=old, due_on=datetime.date(2030, 1, 1))
-
-
-def test_citations_can_be_built_anew(regulation, citing):
-    old = regulation()
-    citing("Pertama", (old, "Pasal 3"), (old, ""))
-    Citation.objects.all().delete()
-
-    assert rebuild_citations() == 2
-    assert sorted(Citation.objects.values_list("article", flat=True)) == ["", "Pasal 3"]
 
 
 def test_a_steward_closes_a_review_on_their_own_page(publish, steward, client):
