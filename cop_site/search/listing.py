@@ -13,6 +13,8 @@ from .selectors import Answer
 
 # Of a long group so many are seen at once; the others open below them.
 SHOWN_AT_ONCE = 8
+# And no more than these in all: a page stays light, and what is rarer is found by its name.
+MOST_SHOWN = 20
 # Groups in which what most entries have comes first; the others have an order of their own.
 BY_COUNT = ("instansi", "provinsi")
 # Groups that are open from the start; the others open when something in them is chosen.
@@ -55,16 +57,17 @@ class Listing:
         """One filter: the choices that are seen at once (chosen ones always), and the rest."""
         ranked = sorted(found, key=lambda choice: -choice.count) if name in BY_COUNT else found
         seen = {choice.value for choice in ranked[:SHOWN_AT_ONCE]} | {choice.value for choice in found if choice.is_chosen}
+        rest = {choice.value for choice in ranked[:MOST_SHOWN]} - seen
         # A single one behind a door would take more room than it saves.
-        if len(found) - len(seen) == 1:
-            seen = {choice.value for choice in found}
+        if len(rest) == 1:
+            seen, rest = seen | rest, set()
         return {
             "name": name,
             "label": self.labels[name],
             "is_open": name in OPEN or any(choice.is_chosen for choice in found),
             "chosen_count": sum(choice.is_chosen for choice in found),
             "options": [option(choice) for choice in ranked if choice.value in seen],
-            "more": [option(choice) for choice in found if choice.value not in seen],
+            "more": [option(choice) for choice in found if choice.value in rest],
         }
 
     @property

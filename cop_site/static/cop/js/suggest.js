@@ -7,7 +7,9 @@ const ANNOUNCE_MS = 700;
 
 export function startSuggestions(form) {
   const input = form.querySelector("input[name=q]");
-  const { suggest: address, heading, one, many, none } = form.dataset;
+  const address = form.dataset.suggest;
+  // What is said aloud stands once in each page, at the box in its head.
+  const { heading, one, many, none } = document.querySelector("form[data-heading]").dataset;
   const list = document.createElement("ul");
   const status = document.createElement("p");
   const answers = new Map();
