@@ -30,7 +30,7 @@ class DeclarationForm(forms.Form):
         required=False,
         min_value=EARLIEST_YEAR,
         widget=forms.NumberInput(attrs={"inputmode": "numeric", "class": "input-s"}),
-        help_text=_("Untuk rencana: tahun yang dituju, boleh dikosongkan."),
+        help_text=_("Wajib bila sedang atau sudah menerapkan. Untuk rencana: tahun yang dituju, bila sudah ada."),
     )
     adapted = forms.CharField(
         label=_("Yang Anda sesuaikan"),
