@@ -124,7 +124,6 @@ RULES: dict[str, Predicate] = {
     # Upkeep of the library: the steward of an item, and every editor.
     "upkeep.close_review": any_of(is_assigned, holds(Role.EDITOR, Role.ADMIN)),
     "upkeep.see_reports": holds(Role.EDITOR, Role.ADMIN),
-    "reading.view_reasons": holds(Role.EDITOR, Role.ADMIN),
     # The CMS.
     "wagtailadmin.access_admin": holds(Role.EDITOR, Role.ORGANISER, Role.MODERATOR, Role.ADMIN),
 }

@@ -1,20 +1,14 @@
 """The report of reasons in the CMS: why pages did not help, for editors, without the readers' names."""
 
-from typing import Any
-
 import django_filters
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.admin.views.reports import ReportView
+
+from knowledge.upkeep.reports.lists import EditorsReport
 
 from .models import Reason, Verdict
-
-# A cell that begins so is a formula to a spreadsheet.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 class ReasonFilters(WagtailFilterSet):
@@ -27,7 +21,7 @@ class ReasonFilters(WagtailFilterSet):
         fields = ["reason"]
 
 
-class ReasonReport(ReportView):
+class ReasonReport(EditorsReport):
     """Every reason that readers gave, the latest first."""
 
     model = Verdict
@@ -36,11 +30,9 @@ class ReasonReport(ReportView):
     index_url_name = "reading_reports:reasons"
     index_results_url_name = "reading_reports:reasons_results"
     filterset_class = ReasonFilters
-    default_ordering = None
-    is_searchable = False
     no_results_message = _("Belum ada pembaca yang menyebut alasan.")
     columns = [
-        Column("page.title", label=_("Halaman"), accessor="page.title", width="30%"),
+        Column("page", label=_("Halaman"), accessor="page.title", width="30%"),
         Column("reason", label=_("Alasan"), accessor="get_reason_display", width="20%"),
         Column("text", label=_("Penjelasan")),
         DateColumn("given_at", label=_("Diberikan"), width="12%"),
@@ -49,15 +41,5 @@ class ReasonReport(ReportView):
     export_headings = {"page.title": _("Halaman"), "get_reason_display": _("Alasan"), "text": _("Penjelasan"), "given_at": _("Diberikan")}
     export_filename = "alasan-pembaca"
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.user.has_perm("reading.view_reasons"):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
     def get_queryset(self) -> QuerySet[Verdict]:
         return Verdict.objects.filter(is_helpful=False).exclude(reason="", text="").select_related("page")
-
-    def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
-        """A text that a spreadsheet would take for a formula is written as text."""
-        written = super().preprocess_field_value(field, value, export_format)
-        return f"'{written}" if isinstance(written, str) and written.startswith(FORMULA_STARTS) else written

@@ -1,19 +1,13 @@
-"""Where readers' reasons appear in the CMS: a report for editors."""
+"""Where readers' reasons appear in the CMS: a report for editors, beside those of upkeep."""
 
-from django.http import HttpRequest
 from django.urls import URLResolver, include, path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from knowledge.upkeep.listings import EditorsItem
+
 from .reports import ReasonReport
-
-
-class ReasonItem(MenuItem):
-    """Seen by those who may read reasons."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return bool(request.user.has_perm("reading.view_reasons"))
 
 
 @hooks.register("register_admin_urls")
@@ -29,4 +23,4 @@ def report_urls() -> list[URLResolver]:
 @hooks.register("register_reports_menu_item")
 def reason_item() -> MenuItem:
     """Why pages did not help."""
-    return ReasonItem(_("Alasan pembaca"), reverse_lazy("reading_reports:reasons"), name="alasan-pembaca", icon_name="help", order=40)
+    return EditorsItem(_("Alasan pembaca"), reverse_lazy("reading_reports:reasons"), name="alasan-pembaca", icon_name="help", order=40)
