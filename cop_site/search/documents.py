@@ -40,6 +40,11 @@ class Document:
     summary_stems: str
     body_stems: str
 
+    @property
+    def forms(self) -> str:
+        """Its different words as they are written."""
+        return " ".join(dict.fromkeys(f"{self.title} {self.summary} {self.body}".split()))
+
 
 def document_of(entry: Entry, aspect_ids: Iterable[int]) -> Document:
     """The document of one entry."""

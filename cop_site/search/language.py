@@ -21,6 +21,7 @@ def rules() -> dict[str, Any]:
         "stems": {form: stem for stem, forms in data["families"].items() for form in forms},
         "spellings": data["spellings"],
         "stopwords": frozenset(data["stopwords"]["words"].split()),
+        "weak": frozenset(data["weak"]["words"].split()),
     }
 
 
@@ -69,3 +70,8 @@ def stem_text(text: str) -> str:
 def is_stopword(word: str) -> bool:
     """Whether a word says nothing about what is sought."""
     return word in rules()["stopwords"]
+
+
+def is_weak(word: str) -> bool:
+    """Whether a word says little about what is sought, though it may be all that a reader said."""
+    return word in rules()["weak"]

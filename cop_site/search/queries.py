@@ -1,16 +1,18 @@
 """What a reader asks for: words, their other names, filters and order; the same for every engine."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from .language import WORD, folded, is_stopword, stem, words
+from .language import WORD, folded, is_stopword, is_weak, stem, words
 from .thesaurus import Alternative, Phrase, Thesaurus
 
 LONGEST_TEXT = 400
 MOST_WORDS = 24
 # Alternatives beyond these few only add noise and time.
 MOST_ALTERNATIVES = 12
+# A word that more entries hold than this makes none of them a hit by itself.
+MOST_COMMON = 5_000
 BY_RELEVANCE = "relevansi"
 BY_DATE = "tanggal"
 SORTS = (BY_RELEVANCE, BY_DATE)
@@ -37,6 +39,12 @@ class Segment:
     def stems(self) -> Phrase:
         """The stems of its own words."""
         return tuple(stem(word) for word in self.words)
+
+    @property
+    def options(self) -> list[list[Phrase]]:
+        """All of its own words, or one other name."""
+        own: list[Phrase] = [(part,) for part in dict.fromkeys(self.stems)]
+        return [own, *([other.phrase] for other in self.alternatives)]
 
 
 @dataclass(frozen=True)
@@ -74,13 +82,38 @@ class SearchQuery:
         """The same question, content with some of the segments."""
         return replace(self, is_strict=False)
 
-    def alternatives_by_weight(self) -> dict[float, list[Phrase]]:
-        """The other names of all segments, grouped by weight, the heaviest first."""
-        grouped: dict[float, list[Phrase]] = {}
-        for segment in self.segments:
-            for alternative in segment.alternatives:
-                grouped.setdefault(alternative.weight, []).append(alternative.phrase)
-        return {weight: list(dict.fromkeys(grouped[weight])) for weight in sorted(grouped, reverse=True)}
+    @property
+    def is_ranked(self) -> bool:
+        """Whether the best come first; else the newest do."""
+        return bool(self.segments) and self.sort != BY_DATE
+
+    @property
+    def all_stems(self) -> set[str]:
+        """The stems of the reader's words and of all their other names."""
+        own = {part for segment in self.segments for part in segment.stems}
+        return own | {part for segment in self.segments for other in segment.alternatives for part in other.phrase}
+
+    def demands(self, holding: Mapping[str, int]) -> list[list[list[Phrase]]]:
+        """What makes an entry a hit: of every demand one option, of that option every phrase.
+
+        Strict: each segment by its words or by another name. Else: any word or name; but no word alone that says little or that
+        thousands of entries hold, unless there is nothing else.
+        """
+        if self.is_strict:
+            return [segment.options for segment in self.segments]
+        telling = {stem(word) for word in self.words if not is_weak(word)} | {
+            part
+            for segment in self.segments
+            for other in segment.alternatives
+            for part in other.phrase
+            if not is_stopword(part) and not is_weak(part)
+        }
+        single = [part for part in sorted(telling) if holding.get(part, 0) <= MOST_COMMON]
+        if not any(holding.get(part) for part in single):
+            single = sorted({stem(word) for word in self.words})
+        names = {other.phrase for segment in self.segments for other in segment.alternatives if len(other.phrase) > 1}
+        phrases: list[Phrase] = [*((part,) for part in single), *sorted(names)]
+        return [[[phrase] for phrase in phrases]]
 
 
 @dataclass(frozen=True)

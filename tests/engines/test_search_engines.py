@@ -228,7 +228,7 @@ def test_a_document_that_is_forgotten_is_nowhere(engine: Engine) -> None:
 def test_unfinished_words_bring_titles(engine: Engine) -> None:
     engine.index([document(1, "Peta talenta"), document(2, "Talenta muda", body="peta"), document(3, "Peta wilayah")])
 
-    assert engine.suggest(["tal"], 5) == [1, 2]
+    assert engine.suggest(["tal"], 5) == [2, 1]
     assert engine.suggest(["peta", "ta"], 5) == [1]
     assert engine.suggest([], 5) == []
 

@@ -4,16 +4,17 @@ from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
 from cop_site.search.documents import Document
-from cop_site.search.queries import FACETS, SearchQuery
+from cop_site.search.queries import SearchQuery
+from cop_site.search.ranking import Collection, Text, ranked
 
-# The weight of a word by where it stands; the reader's exact form adds half of what its stem gives.
-STEM_WEIGHTS = {"title": 3.0, "summary": 2.0, "body": 1.0}
-FORM_SHARE = 0.5
 # With fewer entries than this, those that hold only some of the words are shown too.
 ENOUGH = 10
+# So many of an engine's best are put into their final order by the common ranking.
+MOST_RANKED = 200
+# What a match is worth by where it stands, in an engine's own preselection.
+STEM_WEIGHTS = {"title": 3.0, "summary": 2.0, "body": 1.0}
 
 
 class EngineDown(Exception):
@@ -39,7 +40,7 @@ class SearchResults:
 
 
 class Engine(ABC):
-    """An index over documents."""
+    """An index over documents: it finds, counts and preselects; one ranking puts the best of any engine in order."""
 
     name: str
 
@@ -75,21 +76,30 @@ class Engine(ABC):
         """Add what changed meanwhile, forget what is not in `known_ids`, and let the new index answer, in one step."""
 
     def query(self, query: SearchQuery) -> SearchResults:
-        """Answer a question: entries with all of its segments, or with some of them when too few have all (2 or 3 queries)."""
-        found = self.count(query)
+        """Answer a question: entries with all of its segments, or with some of them when too few have all (2 to 5 queries)."""
+        collection = self.collection(query.all_stems)
+        wanted = max(MOST_RANKED, query.offset + query.limit) if query.is_ranked else query.offset + query.limit
+        found = self.find(query, collection, wanted)
         if query.is_strict and len(query.words) > 1 and found.total < ENOUGH:
             query = query.relaxed()
-            found = self.count(query)
-        found.ids = self.ranked(query) if found.total > query.offset else []
+            found = self.find(query, collection, wanted)
+        if query.is_ranked:
+            best = found.ids[:MOST_RANKED]
+            found.ids = ranked(self.texts(best), query.segments, collection) + found.ids[MOST_RANKED:]
+        found.ids = found.ids[query.offset : query.offset + query.limit]
         return found
 
     @abstractmethod
-    def count(self, query: SearchQuery) -> SearchResults:
-        """Total and facets alone, without order."""
+    def find(self, query: SearchQuery, collection: Collection, wanted: int) -> SearchResults:
+        """Total, facets and the ids of so many entries in the engine's own order: by date, or roughly by relevance."""
 
     @abstractmethod
-    def ranked(self, query: SearchQuery) -> list[int]:
-        """The ids of one page in order."""
+    def collection(self, stems: Iterable[str]) -> Collection:
+        """What the ranking must know of the whole index, and how common some stems are."""
+
+    @abstractmethod
+    def texts(self, ids: list[int]) -> list[Text]:
+        """The words of some entries."""
 
     @abstractmethod
     def suggest(self, words: list[str], limit: int) -> list[int]:
@@ -102,19 +112,3 @@ class Engine(ABC):
     @abstractmethod
     def similar(self, words: list[str]) -> list[tuple[str, int]]:
         """Words of the index, one of which may have been meant by one of these, with the number of documents that hold them."""
-
-
-def tally(rows: Iterable[tuple[tuple[Iterable[Any], ...], int]], query: SearchQuery) -> SearchResults:
-    """Total and facets from rows that no filter has narrowed yet: the values of each group in the order of FACETS, and a count."""
-    found = SearchResults()
-    counters = [getattr(found, name) for name in FACETS]
-    wanted = [frozenset(query.chosen.get(name, ())) for name in FACETS]
-    for groups, count in rows:
-        failing = [number for number, values in enumerate(groups) if wanted[number] and wanted[number].isdisjoint(values)]
-        if not failing:
-            found.total += count
-        # A row that fails one group alone counts in that group, as one more choice.
-        for number in range(len(groups)) if not failing else failing if len(failing) == 1 else ():
-            for value in groups[number]:
-                counters[number][value] += count
-    return found

@@ -6,9 +6,8 @@ Spelling and suggestions stay with the database, which always has the newest wor
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
 from functools import reduce
-from operator import and_, or_
+from operator import and_
 from typing import Any
 
 from elasticsearch import ApiError, Elasticsearch, NotFoundError, TransportError
@@ -16,14 +15,14 @@ from elasticsearch.dsl import Q, Search
 from elasticsearch.helpers import BulkIndexError, bulk
 
 from cop_site.search.documents import Document
-from cop_site.search.language import stem
-from cop_site.search.queries import BY_DATE, FACETS, SearchQuery
+from cop_site.search.queries import FACETS, SearchQuery
+from cop_site.search.ranking import Collection, Text
 from cop_site.search.thesaurus import Phrase
 
-from .base import ENOUGH, FORM_SHARE, STEM_WEIGHTS, Engine, EngineDown, SearchResults
+from .base import STEM_WEIGHTS, Engine, EngineDown, SearchResults
 
 # The number grows when the mapping changes; the rebuild after the next migration fills the new index.
-ALIAS = "cop-entries-v2"
+ALIAS = "cop-entries-v3"
 READ_SECONDS = 1.0
 WRITE_SECONDS = 10.0
 # After a failure nobody waits for it again for this long.
@@ -36,7 +35,7 @@ TEXT = {"type": "text", "analyzer": "whitespace"}
 MAPPING = {
     "dynamic": "strict",
     "properties": {
-        **{name: TEXT for field in STEM_WEIGHTS for name in (field, f"{field}_stems")},
+        **{f"{name}_stems": TEXT for name in STEM_WEIGHTS},
         "id": {"type": "long"},
         "kind": {"type": "keyword"},
         "aspect_ids": {"type": "long"},
@@ -46,11 +45,11 @@ MAPPING = {
         "levels": {"type": "integer"},
         "format": {"type": "keyword"},
         "date": {"type": "date"},
-        "boost": {"type": "float"},
+        "is_material": {"type": "boolean"},
     },
 }
 STEM_FIELDS = [f"{name}_stems^{weight}" for name, weight in STEM_WEIGHTS.items()]
-FORM_FIELDS = [f"{name}^{weight}" for name, weight in STEM_WEIGHTS.items()]
+FACT_FIELDS = ("id", "kind", "aspect_ids", "instansi_id", "province_id", "year", "levels", "format", "date")
 
 
 class ElasticsearchEngine(Engine):
@@ -94,7 +93,7 @@ class ElasticsearchEngine(Engine):
 
     def write(self, documents: Iterable[Document], index: str) -> None:
         """Send documents to an index."""
-        actions = ({"_index": index, "_id": str(document.id), "_source": asdict(document)} for document in documents)
+        actions = ({"_index": index, "_id": str(document.id), "_source": source_of(document)} for document in documents)
         # Writing to an alias that is gone must not make an index with one document in it.
         only_there = {"require_alias": True} if index == self.alias else {}
         with self.reached(WRITE_SECONDS) as client:
@@ -130,32 +129,20 @@ class ElasticsearchEngine(Engine):
             moves = [{"remove_index": {"index": name}} for name in old]
             client.indices.update_aliases(actions=[*moves, {"add": {"index": self.next_index, "alias": self.alias}}])
 
-    def query(self, query: SearchQuery) -> SearchResults:
-        found = self.ask(query)
-        if query.is_strict and len(query.words) > 1 and found.total < ENOUGH:
-            found = self.ask(query.relaxed())
-        return found
-
-    def count(self, query: SearchQuery) -> SearchResults:
-        return self.ask(query)
-
-    def ranked(self, query: SearchQuery) -> list[int]:
-        return self.ask(query).ids
-
-    def ask(self, query: SearchQuery) -> SearchResults:
+    def find(self, query: SearchQuery, collection: Collection, wanted: int) -> SearchResults:
         """Hits and facets in one request."""
         narrowing = {name: Q("terms", **{GROUPS[name]: list(values)}) for name, values in query.chosen.items()}
         every = Q("bool", filter=list(narrowing.values()))
         with self.reached(READ_SECONDS) as client:
-            search = Search(using=client, index=self.alias).query(self.scored(query)).post_filter(every)
+            search = Search(using=client, index=self.alias).query(condition_of(query, collection)).post_filter(every)
             for name, field in GROUPS.items():
                 others = Q("bool", filter=[condition for group, condition in narrowing.items() if group != name])
                 search.aggs.bucket(name, "filter", filter=others).bucket("values", "terms", field=field, size=MOST_VALUES)
             search.aggs.bucket("total", "filter", filter=every)
             order = [{"date": {"order": "desc", "missing": "_last"}}, {"id": "desc"}]
-            if query.segments and query.sort != BY_DATE:
-                order = [{"_score": {"order": "desc"}}, *order]
-            search = search.sort(*order).source(False).extra(track_total_hits=False)[query.offset : query.offset + query.limit]
+            if query.is_ranked:
+                order = [{"is_material": "desc"}, {"_score": {"order": "desc"}}, *order]
+            search = search.sort(*order).source(False).extra(track_total_hits=False)[:wanted]
             answer = search.execute()
         found = SearchResults(total=answer.aggregations.total.doc_count, ids=[int(hit.meta.id) for hit in answer])
         for name in FACETS:
@@ -163,15 +150,11 @@ class ElasticsearchEngine(Engine):
             getattr(found, name).update({bucket.key: bucket.doc_count for bucket in buckets if bucket.key != ""})
         return found
 
-    def scored(self, query: SearchQuery) -> Any:
-        """What is found, and what makes it score."""
-        if not query.segments:
-            return Q("match_all")
-        own = [Q("combined_fields", query=stem(word), fields=STEM_FIELDS) for word in query.words]
-        forms = [Q("combined_fields", query=word, fields=FORM_FIELDS, boost=FORM_SHARE) for word in query.words]
-        others = [phrase(stems, weight) for weight, phrases in query.alternatives_by_weight().items() for stems in phrases]
-        matched = Q("bool", filter=[found(query)], should=[*own, *forms, *others])
-        return Q("function_score", query=matched, field_value_factor={"field": "boost"}, boost_mode="multiply")
+    def collection(self, stems: Iterable[str]) -> Collection:
+        return self.helper.collection(stems)
+
+    def texts(self, ids: list[int]) -> list[Text]:
+        return self.helper.texts(ids)
 
     def suggest(self, words: list[str], limit: int) -> list[int]:
         return self.helper.suggest(words, limit)
@@ -183,16 +166,27 @@ class ElasticsearchEngine(Engine):
         return self.helper.similar(words)
 
 
-def phrase(stems: Phrase, boost: float = 1.0) -> Any:
-    """Stems in a row within one field; Elasticsearch adds up the rarity of all of them, where one thing was said."""
-    return Q("multi_match", query=" ".join(stems), type="phrase", fields=STEM_FIELDS, boost=boost / len(stems))
+def source_of(document: Document) -> dict[str, Any]:
+    """What is sent of a document."""
+    texts = {f"{name}_stems": getattr(document, f"{name}_stems") for name in STEM_WEIGHTS}
+    return {**{name: getattr(document, name) for name in FACT_FIELDS}, "is_material": document.boost >= 1, **texts}
 
 
-def found(query: SearchQuery) -> Any:
-    """What makes an entry a hit: every segment by its words or another name; one of them when not strict."""
-    joint = and_ if query.is_strict else or_
-    groups = []
-    for segment in query.segments:
-        inner = reduce(joint, (Q("multi_match", query=part, fields=STEM_FIELDS) for part in dict.fromkeys(segment.stems)))
-        groups.append(reduce(or_, (phrase(other.phrase) for other in segment.alternatives), inner))
-    return reduce(joint, groups)
+def phrase(stems: Phrase) -> Any:
+    """Stems in a row within one field; one stem in the field where it counts most."""
+    if len(stems) == 1:
+        return Q("multi_match", query=stems[0], fields=STEM_FIELDS)
+    # Elasticsearch adds up the rarity of all words, where one thing was said.
+    return Q("multi_match", query=" ".join(stems), type="phrase", fields=STEM_FIELDS, boost=1 / len(stems))
+
+
+def condition_of(query: SearchQuery, collection: Collection) -> Any:
+    """What makes an entry a hit; each demand scores by its best option, or by all that are met when one will do."""
+    if not query.segments:
+        return Q("match_all")
+    demands = []
+    for options in query.demands(collection.holding):
+        met = [reduce(and_, map(phrase, option)) for option in options]
+        demands.append(Q("dis_max", queries=met, tie_breaker=0.1) if query.is_strict else Q("bool", should=met, minimum_should_match=1))
+    condition = Q("bool", must=demands)
+    return condition if query.is_ranked else Q("bool", filter=[condition])

@@ -265,7 +265,7 @@ def test_queries_do_not_grow_with_results(client: Client, entry: Callable[..., A
     question = {"q": "penilain talenta pegawai", "aspek": "3"}
     client.get("/cari/", question)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get("/cari/", question)
 
 

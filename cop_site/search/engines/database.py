@@ -1,0 +1,345 @@
+"""What both databases keep beside their full-text index: facts for filters, words for spelling and suggestions, a log of changes."""
+
+import json
+import secrets
+from abc import abstractmethod
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any
+
+from django.db import connection, transaction
+
+from cop_site.search.documents import Document
+from cop_site.search.language import stem
+from cop_site.search.queries import SearchQuery
+from cop_site.search.ranking import Collection
+from cop_site.search.spelling import tolerance
+
+from .base import Engine, SearchResults
+from .columns import NO_DAY, Columns, Fact
+
+# The number grows when the tables change; `ensure` then makes and fills the new ones.
+VERSION = "v3"
+PREFIX = "search_"
+FACTS, WORDS, STEMS, LOG = (f"{PREFIX}{name}_{VERSION}" for name in ("facts", "words", "stems", "log"))
+NEXT = "_next"
+FACT_COLUMNS = (
+    "id", "kind", "aspects", "instansi", "province", "year", "levels", "format", "day", "is_material",
+    "title_length", "summary_length", "body_length", "title",
+)  # fmt: skip
+# Changes that are remembered one by one; whoever missed more reads all facts anew.
+LOG_LENGTH = 200
+MOST_CHANGED = 2_000
+# Ways to finish a word that suggestions follow.
+COMPLETIONS = 12
+# Stands behind every other sign.
+LAST_SIGN = "\U0010ffff"
+
+
+def rows(sql: str, parameters: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
+    """The rows of one statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, list(parameters))
+        return cursor.fetchall() if cursor.description else []
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Hits from which the most promising are chosen: those whose bit is set."""
+
+    columns: Columns
+    bits: int
+    ids: Sequence[int]
+    scores: Sequence[float]
+
+    @property
+    def is_all(self) -> bool:
+        """Whether no hit is left out."""
+        return self.bits.bit_count() == len(self.ids)
+
+
+class DatabaseEngine(Engine):
+    """An index inside the site's own database, written in the same transaction as what it indexes."""
+
+    tables: tuple[str, ...] = (FACTS, WORDS, STEMS)
+
+    def __init__(self) -> None:
+        self.columns_lock = Lock()
+        self.kept: tuple[int, str, Columns] | None = None
+
+    def ensure(self) -> bool:
+        there = set(connection.introspection.table_names())
+        if LOG in there and self.tables[-1] in there:
+            return False
+        for table in sorted(name for name in there if name.startswith(PREFIX) and is_index_table(name)):
+            rows(f"DROP TABLE IF EXISTS {table}")
+        rows(f"CREATE TABLE {LOG} (number integer PRIMARY KEY, token text NOT NULL, ids text NOT NULL)")
+        self.create("")
+        self.forget_log()
+        return True
+
+    def create(self, suffix: str) -> None:
+        """Make the tables, empty."""
+        rows(
+            f"CREATE TABLE {FACTS}{suffix} (id bigint PRIMARY KEY, kind text NOT NULL, aspects text NOT NULL, instansi bigint, province bigint,"
+            " year integer, levels text NOT NULL, format text NOT NULL, day integer NOT NULL, is_material boolean NOT NULL,"
+            f" title_length integer NOT NULL, summary_length integer NOT NULL, body_length integer NOT NULL, title text {self.sorted_text} NOT NULL)"
+        )
+        # Indexes keep their names when a table is renamed.
+        rows(f"CREATE INDEX {FACTS}_title_{secrets.token_hex(4)} ON {FACTS}{suffix} (title)")
+        rows(f"CREATE TABLE {WORDS}{suffix} (word text {self.sorted_text} PRIMARY KEY, documents integer NOT NULL, titles integer NOT NULL)")
+        rows(f"CREATE TABLE {STEMS}{suffix} (word text {self.sorted_text} PRIMARY KEY, documents integer NOT NULL, titles integer NOT NULL)")
+        self.create_texts(suffix)
+
+    sorted_text = ""
+
+    @abstractmethod
+    def create_texts(self, suffix: str) -> None:
+        """Make what holds the full text."""
+
+    @abstractmethod
+    def write_texts(self, documents: list[Document], suffix: str) -> None:
+        """Add documents to the full text; none of them is there."""
+
+    @abstractmethod
+    def erase_texts(self, ids: list[int], suffix: str) -> None:
+        """Remove documents from the full text."""
+
+    @abstractmethod
+    def stored_words(self, ids: list[int], suffix: str) -> list[tuple[str, str, str]]:
+        """Of those documents that are there: title, distinct forms, all stems."""
+
+    @abstractmethod
+    def add_counts(self, table: str, counts: list[tuple[str, int, int]]) -> None:
+        """Add to (or take from) the counts of some words, in their order."""
+
+    def index(self, documents: Iterable[Document]) -> None:
+        found = list(documents)
+        if found:
+            self.note_change([document.id for document in found])
+            self.write(found, "")
+
+    def delete(self, ids: Iterable[int]) -> None:
+        gone = list(ids)
+        if gone:
+            self.note_change(gone)
+            self.erase(gone, "")
+
+    def clear(self) -> None:
+        self.begin_rebuild()
+        self.finish_rebuild([], [])
+
+    def write(self, documents: list[Document], suffix: str) -> None:
+        """Replace documents."""
+        documents = list({document.id: document for document in documents}.values())
+        before = self.erase_facts([document.id for document in documents], suffix)
+        marks = ", ".join(["%s"] * len(FACT_COLUMNS))
+        with connection.cursor() as cursor:
+            cursor.executemany(
+                f"INSERT INTO {FACTS}{suffix} ({', '.join(FACT_COLUMNS)}) VALUES ({marks})",  # noqa: S608 - constants
+                [fact_row(document) for document in sorted(documents, key=lambda d: d.id)],
+            )
+        self.write_texts(documents, suffix)
+        self.count_words(before, [(d.title, d.forms, f"{d.title_stems} {d.summary_stems} {d.body_stems}") for d in documents], suffix)
+
+    def erase(self, ids: list[int], suffix: str) -> None:
+        """Remove documents."""
+        self.count_words(self.erase_facts(ids, suffix), [], suffix)
+
+    def erase_facts(self, ids: list[int], suffix: str) -> list[tuple[str, str, str]]:
+        """Remove documents but not their words from the counts; returns these."""
+        before = self.stored_words(ids, suffix)
+        if before:
+            self.erase_texts(ids, suffix)
+            marks = ", ".join(["%s"] * len(ids))
+            rows(f"DELETE FROM {FACTS}{suffix} WHERE id IN ({marks})", ids)  # noqa: S608 - constants
+        return before
+
+    def count_words(self, before: list[tuple[str, str, str]], after: list[tuple[str, str, str]], suffix: str) -> None:
+        """Keep the counts of words and stems true."""
+        words, titles, stems = Counter[str](), Counter[str](), Counter[str]()
+        for documents, sign in ((before, -1), (after, 1)):
+            for title, forms, roots in documents:
+                for counter, found in ((words, forms), (titles, title), (stems, roots)):
+                    for word in set(found.split()):
+                        counter[word] += sign
+        for table, counts in ((WORDS, words), (STEMS, stems)):
+            only = titles if table == WORDS else Counter[str]()
+            changes = [(word, counts[word], only[word]) for word in sorted({*counts, *only}) if counts[word] or only[word]]
+            if changes:
+                self.add_counts(f"{table}{suffix}", changes)
+            if before:
+                rows(f"DELETE FROM {table}{suffix} WHERE documents <= 0")  # noqa: S608 - constants
+
+    def begin_rebuild(self) -> None:
+        for table in self.tables:
+            rows(f"DROP TABLE IF EXISTS {table}{NEXT}")
+        self.create(NEXT)
+
+    def fill(self, documents: Iterable[Document]) -> None:
+        with transaction.atomic():
+            self.write(list(documents), NEXT)
+
+    @transaction.atomic
+    def finish_rebuild(self, documents: Iterable[list[Document]], known_ids: Iterable[int]) -> None:
+        for batch in documents:
+            self.write(batch, NEXT)
+        known = set(known_ids)
+        gone = [id_ for (id_,) in rows(f"SELECT id FROM {FACTS}{NEXT}") if id_ not in known]  # noqa: S608 - constants
+        if gone:
+            self.erase(gone, NEXT)
+        for table in self.tables:
+            rows(f"DROP TABLE IF EXISTS {table}")
+            rows(f"ALTER TABLE {table}{NEXT} RENAME TO {table}")
+        self.forget_log()
+
+    def lock(self) -> None:
+        """SQLite has one writer at a time anyway."""
+
+    def note_change(self, ids: list[int]) -> None:
+        """Tell every process which facts to read anew."""
+        # Writers wait for each other, so that numbers are seen in their order and none is overlooked.
+        self.lock()
+        number = rows(f"SELECT MAX(number) FROM {LOG}")[0][0] + 1  # noqa: S608 - constants
+        rows(f"INSERT INTO {LOG} VALUES (%s, %s, %s)", [number, secrets.token_hex(8), json.dumps(ids)])  # noqa: S608 - constants
+        rows(f"DELETE FROM {LOG} WHERE number < %s", [number - LOG_LENGTH])  # noqa: S608 - constants
+
+    def forget_log(self) -> None:
+        """Have every process read all facts anew."""
+        rows(f"DELETE FROM {LOG}")  # noqa: S608 - constants
+        rows(f"INSERT INTO {LOG} VALUES (1, %s, '[]')", [secrets.token_hex(8)])  # noqa: S608 - constants
+
+    def columns(self, log: list[tuple[int, str, str]]) -> Columns:
+        """The facts as they are now, from the changes since those that are kept (no query, one or two after a change)."""
+        kept = self.kept
+        # The token tells our own number from one that was given again after a rollback or a rebuild.
+        is_ours = kept is not None and bool(log) and log[0][:2] == kept[:2]
+        if kept and is_ours and len(log) == 1:
+            return kept[2]
+        changed = {id_ for _number, _token, ids in log[1:] for id_ in json.loads(ids)}
+        columns = kept[2].changed(changed, self.facts(changed)) if kept and is_ours and len(changed) <= MOST_CHANGED else None
+        last = log[-1] if log else rows(f"SELECT number, token FROM {LOG} ORDER BY number DESC LIMIT 1")[0]  # noqa: S608 - constants
+        columns = columns or Columns.of(self.facts())
+        with self.columns_lock:
+            self.kept = (last[0], last[1], columns)
+        return columns
+
+    def collection(self, stems: Iterable[str]) -> Collection:
+        """What is known of the whole index and of some stems, with the snapshot of facts that belongs to it (1 query)."""
+        asked = sorted(set(stems))
+        marks = ", ".join(["%s"] * len(asked)) or "NULL"
+        found = rows(
+            f"SELECT 0, documents, word, '' FROM {STEMS} WHERE word IN ({marks})"  # noqa: S608 - constants
+            f" UNION ALL SELECT 1, number, token, ids FROM {LOG} WHERE number >= %s ORDER BY 1, 2",
+            [*asked, self.kept[0] if self.kept else 0],
+        )
+        columns = self.columns([(number, token, ids) for is_log, number, token, ids in found if is_log])
+        return Collection(columns.count, {word: count for is_log, count, word, _ids in found if not is_log}, columns.lengths, columns)
+
+    def facts(self, ids: set[int] | None = None) -> list[Fact]:
+        """The facts of some entries, or of all."""
+        where, parameters = ("", []) if ids is None else (f" WHERE id IN ({', '.join(['%s'] * len(ids))})", list(ids))
+        if ids is not None and not ids:
+            return []
+        return [fact_of(row) for row in rows(f"SELECT {', '.join(FACT_COLUMNS[:-1])} FROM {FACTS}{where}", parameters)]  # noqa: S608 - constants
+
+    def find(self, query: SearchQuery, collection: Collection, wanted: int) -> SearchResults:
+        columns = collection.snapshot if isinstance(collection.snapshot, Columns) else Columns()
+        if not query.segments:
+            found, allowed = columns.counted(columns.everything, query)
+            found.ids = columns.newest(allowed, wanted)
+            return found
+        ids, scores = self.hits(query, collection)
+        found, allowed = columns.counted(columns.hits(ids), query)
+        if not query.is_ranked:
+            found.ids = columns.newest(allowed, wanted)
+            return found
+        material = allowed & columns.material
+        for bits in (material, allowed & ~material):
+            if bits and len(found.ids) < wanted:
+                found.ids += self.preselected(query, collection, Choice(columns, bits, ids, scores), wanted - len(found.ids))
+        return found
+
+    @abstractmethod
+    def hits(self, query: SearchQuery, collection: Collection) -> tuple[Sequence[int], Sequence[float]]:
+        """Every entry that answers, and a rough score of each (the lower the better) where the database gives one at no price (1 query)."""
+
+    @abstractmethod
+    def preselected(self, query: SearchQuery, collection: Collection, choice: "Choice", wanted: int) -> list[int]:
+        """The most promising of the hits from which to choose (0 or 1 query)."""
+
+    def suggest(self, words: list[str], limit: int) -> list[int]:
+        if not words:
+            return []
+        start, last = " ".join(words), words[-1]
+        exact = rows(f"SELECT id FROM {FACTS} WHERE title >= %s AND title < %s ORDER BY title LIMIT %s", [start, start + LAST_SIGN, limit // 2])  # noqa: S608
+        ends = rows(
+            f"SELECT word FROM {WORDS} WHERE word >= %s AND word < %s AND titles > 0 ORDER BY titles DESC, word LIMIT %s",  # noqa: S608 - constants
+            [last, last + LAST_SIGN, COMPLETIONS],
+        )
+        ids = [id_ for (id_,) in exact]
+        if ends and len(ids) < limit:
+            ids += self.titled([stem(word) for word in words[:-1]], sorted({stem(end) for (end,) in ends}), limit)
+        return list(dict.fromkeys(ids))[:limit]
+
+    @abstractmethod
+    def titled(self, stems: list[str], ends: list[str], limit: int) -> list[int]:
+        """Entries whose title holds all of the stems and one of the ends."""
+
+    def unknown(self, words: Iterable[str]) -> list[str]:
+        asked = {word: stem(word) for word in words}
+        if not asked:
+            return []
+        found = sorted(set(asked.values()))
+        marks = ", ".join(["%s"] * len(found))
+        known = {word for (word,) in rows(f"SELECT word FROM {STEMS} WHERE word IN ({marks})", found)}  # noqa: S608 - constants
+        return [word for word, root in asked.items() if root not in known]
+
+    def similar(self, words: list[str]) -> list[tuple[str, int]]:
+        ranges: list[str] = []
+        parameters: list[Any] = []
+        for word in words:
+            spare = tolerance(word)
+            # The first letter is seldom wrong; at most it was left out or stands second.
+            for first in sorted(set(word[:2])):
+                ranges.append("(word >= %s AND word < %s AND LENGTH(word) BETWEEN %s AND %s)")
+                parameters += [first, chr(ord(first) + 1), len(word) - spare, len(word) + spare]
+        if not ranges:
+            return []
+        return rows(f"SELECT word, documents FROM {WORDS} WHERE {' OR '.join(ranges)} ORDER BY word", parameters)  # noqa: S608 - constants
+
+
+def is_index_table(name: str) -> bool:
+    """Whether a table belongs to an index of this or an earlier version; shadow tables of FTS5 go with theirs."""
+    stem_, _, version = name.removesuffix(NEXT).rpartition("_")
+    return version[:1] == "v" and version[1:].isdigit() and stem_.removeprefix(PREFIX) in {"fts", "facts", "words", "stems", "log", "documents"}
+
+
+def packed(numbers: Iterable[int]) -> str:
+    """Numbers as "3,5"."""
+    return ",".join(map(str, numbers))
+
+
+def unpacked(text: str) -> tuple[int, ...]:
+    """The numbers again."""
+    return tuple(map(int, text.split(","))) if text else ()
+
+
+def fact_row(document: Document) -> tuple[Any, ...]:
+    """A document's facts in the order of FACT_COLUMNS."""
+    d = document
+    lengths = (len(d.title.split()), len(d.summary.split()), len(d.body.split()))
+    day = d.date.toordinal() if d.date else NO_DAY
+    return (
+        d.id, d.kind, packed(d.aspect_ids), d.instansi_id, d.province_id, d.year, packed(d.levels), d.format, day, d.boost >= 1, *lengths, d.title,
+    )  # fmt: skip
+
+
+def fact_of(row: tuple[Any, ...]) -> Fact:
+    """A row of the facts as columns take it."""
+    id_, kind, aspects, instansi, province, year, levels, format_, day, is_material, *lengths = row
+    single = tuple(() if value is None or value == "" else (value,) for value in (kind, instansi, province, year, format_))
+    groups = (single[0], unpacked(aspects), single[1], single[2], single[3], unpacked(levels), single[4])
+    return (id_, groups, day, bool(is_material), (lengths[0], lengths[1], lengths[2]))
