@@ -60,18 +60,29 @@ def differing_words(old: str, new: str) -> Iterator[Segment]:
     if max(len(before), len(after)) > MOST_TOKENS:
         yield from (Segment(Kind.REMOVED, old), Segment(Kind.ADDED, new))
         return
+    removed, added = "", ""
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag == "equal":
-            yield Segment(Kind.SAME, "".join(before[i1:i2]))
+        out, into = "".join(before[i1:i2]), "".join(after[j1:j2])
+        # A mere space between two changes belongs to both, so that a rewritten sentence reads as one.
+        if tag != "equal" or (not out.strip() and removed + added and i2 < len(before)):
+            removed, added = removed + out, added + into
             continue
-        if i2 > i1:
-            yield Segment(Kind.REMOVED, "".join(before[i1:i2]))
-        if j2 > j1:
-            yield Segment(Kind.ADDED, "".join(after[j1:j2]))
+        yield from change(removed, added)
+        removed, added = "", ""
+        yield Segment(Kind.SAME, out)
+    yield from change(removed, added)
+
+
+def change(removed: str, added: str) -> Iterator[Segment]:
+    """What went and what came in its place, as far as there is any."""
+    if removed:
+        yield Segment(Kind.REMOVED, removed)
+    if added:
+        yield Segment(Kind.ADDED, added)
 
 
 def merged(segments: Iterator[Segment]) -> list[Segment]:
-    """Neighbours of the same kind as one; a single space between two changes belongs to them."""
+    """Neighbours of the same kind as one."""
     found: list[Segment] = []
     for segment in segments:
         if found and found[-1].kind is segment.kind:

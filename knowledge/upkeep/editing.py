@@ -8,6 +8,7 @@ from wagtail.admin.ui.side_panels import BaseSidePanel
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.viewsets.pages import PageViewSet
 
+from knowledge.catalogue.registry import kinds
 from knowledge.models import MaterialPage
 
 from .gaps import gaps_of
@@ -49,4 +50,7 @@ class MaterialEditView(EditView):
         return MediaContainer([*panels, GapsSidePanel(self.page, self.request)])
 
 
-material_editing = PageViewSet("material_editing", model=MaterialPage, edit_view_class=MaterialEditView)
+def material_viewsets() -> list[PageViewSet]:
+    """The editor of every kind made of `MaterialPage`, events and episodes included; Wagtail asks the database for the exact type."""
+    models = [kind.model for kind in kinds() if issubclass(kind.model, MaterialPage)]
+    return [PageViewSet(f"editing_{model._meta.model_name}", model=model, edit_view_class=MaterialEditView) for model in models]

@@ -22,6 +22,7 @@ from knowledge.catalogue.registry import EntryKind, kinds
 from knowledge.models import MaterialPage
 
 from .models import ReviewTask
+from .reports.lists import DayColumn
 
 # Some news carries every aspect; a row stays readable with the first few and a count.
 NAMES_SHOWN = 3
@@ -115,7 +116,7 @@ class MaterialIndexView(IndexView):
         Column("aspect_names", label=_("Aspek"), width="18%"),
         PageStatusColumn("status", label=_("Keadaan"), sort_key="live", width="10%"),
         Column("steward_label", label=_("Penanggung jawab"), width="12%"),
-        DateColumn("review_day", label=_("Tinjau lagi"), width="9%"),
+        DayColumn("review_day", label=_("Tinjau lagi"), width="9%"),
         DateColumn("latest_revision_created_at", label=_("Diperbarui"), sort_key="latest_revision_created_at", width="9%"),
     ]
 

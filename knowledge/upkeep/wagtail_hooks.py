@@ -16,7 +16,7 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
 from .bulk_actions import AddTags, SetReviewDate, SetSteward
-from .editing import material_editing
+from .editing import material_viewsets
 from .gaps import gaps_of
 from .home_panels import WorklistPanel
 from .listings import EditorsItem, LibraryGroup
@@ -75,9 +75,9 @@ def editor_style() -> SafeString:
 
 
 @hooks.register("register_admin_viewset")
-def material_viewset() -> PageViewSet:
-    """The editor of every kind of the library."""
-    return material_editing
+def editors_of_material() -> list[PageViewSet]:
+    """The editor of every kind."""
+    return material_viewsets()
 
 
 @hooks.register("register_admin_viewset")

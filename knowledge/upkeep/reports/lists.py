@@ -7,10 +7,11 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 
@@ -64,6 +65,8 @@ class EditorsReport(ReportView):
 
     default_ordering = None
     is_searchable = False
+    verbose_name = _("materi")
+    verbose_name_plural = _("materi")
     no_results_message = _("Tidak ada yang perlu dikerjakan di sini.")
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -83,17 +86,25 @@ class TitleColumn(Column):
     cell_template_name = "wagtailadmin/upkeep/title_cell.html"
 
 
+class DayColumn(Column):
+    """A day as a day: what lies ahead has no "… ago"."""
+
+    def get_value(self, instance: Any) -> str:
+        day = super().get_value(instance)
+        return date_format(day, "j M Y") if day else ""
+
+
 class EntryReport(EditorsReport):
     """A list of published items with what an editor needs to act."""
 
     model = Entry
     filterset_class: Any = EntryFilters
     columns = [
-        TitleColumn("title", label=_("Judul")),
-        Column("kind_label", label=_("Jenis"), width="14%"),
-        Column("aspect_names", label=_("Aspek"), width="20%"),
-        Column("steward_name", label=_("Penanggung jawab"), width="14%"),
-        DateColumn("review_due", label=_("Tinjau lagi pada"), width="12%"),
+        TitleColumn("title", label=_("Judul"), width="36%"),
+        Column("kind_label", label=_("Jenis"), width="8%"),
+        Column("aspect_names", label=_("Aspek"), width="16%"),
+        Column("steward_name", label=_("Penanggung jawab"), width="12%"),
+        DayColumn("review_due", label=_("Tinjau lagi"), width="10%"),
     ]
     list_export = ["title", "kind_label", "aspect_names", "steward_name", "review_due", "url"]
     export_headings = {
@@ -136,7 +147,7 @@ class StaleReport(EntryReport):
     header_icon = "history"
     index_url_name = "upkeep_reports:stale"
     index_results_url_name = "upkeep_reports:stale_results"
-    columns = [*EntryReport.columns[:3], Column("cause", label=_("Sebab"), width="22%"), *EntryReport.columns[3:]]
+    columns = [*EntryReport.columns[:3], Column("cause", label=_("Sebab"), width="18%"), *EntryReport.columns[3:]]
     list_export = [*EntryReport.list_export[:5], "cause", "url"]
     export_filename = "perlu-ditinjau"
 
@@ -162,7 +173,7 @@ class UntaggedReport(EntryReport):
     index_url_name = "upkeep_reports:untagged"
     index_results_url_name = "upkeep_reports:untagged_results"
     filterset_class = LackFilters
-    columns = [*EntryReport.columns[:3], Column("lacking", label=_("Yang kurang"), width="22%"), EntryReport.columns[3]]
+    columns = [*EntryReport.columns[:3], Column("lacking", label=_("Yang kurang"), width="18%"), EntryReport.columns[3]]
     list_export = [*EntryReport.list_export[:4], "lacking", "url"]
     export_filename = "belum-ditandai"
 

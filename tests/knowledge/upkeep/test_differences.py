@@ -17,6 +17,13 @@ def test_one_changed_word_is_one_change():
     ]
 
 
+def test_a_rewritten_sentence_is_one_change():
+    assert word_differences("Mulai minggu ini juga.", "Kumpulkan data terbaru dahulu.") == [
+        Segment(Kind.REMOVED, "Mulai minggu ini juga."),
+        Segment(Kind.ADDED, "Kumpulkan data terbaru dahulu."),
+    ]
+
+
 def test_a_long_passage_without_change_is_left_out():
     told = word_differences("kata " * 300 + "akhir", "kata " * 300 + "ujung")
 

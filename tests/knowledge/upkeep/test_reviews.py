@@ -28,7 +28,6 @@ def steward(person):
     return person("anggota")
 
 
-@pytest.mark.row("S0-12")
 def test_replacing_a_regulation_opens_one_review_for_each_citing_live_item_and_for_none_other(regulation, citing, replace):
     old, other = regulation("PP 1/2030"), regulation("PP 2/2030")
     first = citing("Pertama", (old, "Pasal 3"), (old, "Pasal 4"), (other, ""))
@@ -99,6 +98,7 @@ def test_a_slip_is_taken_back_and_can_be_repeated(regulation, citing, replace):
     assert list(ReviewTask.objects.order_by("pk").values_list("outcome", flat=True)) == ["batal", ""]
 
 
+@pytest.mark.row("S0-12")
 def test_the_public_sees_the_changed_basis_until_the_review_is_closed(regulation, citing, replace, text_of, person):
     old = regulation("PP 1/2030")
     citing("Pertama", (old, ""))
