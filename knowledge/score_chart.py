@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .score_points import KnownScore
 
-WIDTH, HEIGHT = 560, 240
+WIDTH, HEIGHT = 380, 210
 LEFT, RIGHT, TOP, BOTTOM = 44, 24, 34, 36
 # Room above the highest total, so that its number does not touch the edge.
 HEADROOM = 1.08

@@ -89,7 +89,7 @@ def test_a_guide_shows_its_sub_aspect_year_and_who_made_it(publish, text_of):
 
 @pytest.mark.row("S2-12")
 def test_an_item_names_the_instrument_under_which_it_was_written(publish, text_of):
-    publish(GuidePage, "Panduan")
+    publish(GuidePage, "Panduan", aspects=["1", "1.1"])
 
     html = text_of("/panduan/panduan/")
 
