@@ -1,0 +1,77 @@
+"""Writing a contribution in the real browser: it saves by itself, keeps what cannot be sent, and every page of it is accessible."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from tests.browser.test_pages import FORMS, grave
+
+pytestmark = pytest.mark.browser
+SAVED = "text=/^Tersimpan \\d\\d\\.\\d\\d$/"
+
+
+@pytest.fixture
+def writer(browse: Callable[..., Any]) -> Iterator[Any]:
+    """The first step of a new draft, saved by itself; the draft is deleted afterwards."""
+    page = browse("/ruang/kontribusi/baru/", role="anggota")
+    page.fill("[name=title]", "Papan kemajuan kenaikan pangkat di ruang rapat")
+    page.wait_for_url("**/ruang/kontribusi/*/dasar/", wait_until="commit")
+    page.wait_for_selector(SAVED)
+    draft = page.url.removesuffix("dasar/")
+    yield page
+    page.context.set_offline(False)
+    page.goto(f"{draft}hapus/")
+    page.get_by_role("button", name="Hapus kontribusi").click()
+    page.wait_for_url("**/ruang/kontribusi/")
+
+
+def visit(page: Any, step: str) -> None:
+    """Another page of the same draft."""
+    answer = page.goto("/".join([*page.url.split("/")[:6], step]))
+    assert answer.status == 200, step
+
+
+def test_every_page_of_writing_is_accessible_narrow_and_silent(writer: Any) -> None:
+    found: dict[str, Any] = {}
+    for step in ("dasar/", "cerita/", "hasil/", "berkas/", "ajukan/", "pratinjau/", "hapus/", ""):
+        visit(writer, step)
+        for width, scheme, rules in FORMS:
+            writer.set_viewport_size({"width": width, "height": 800})
+            writer.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            if findings := grave(writer, rules):
+                found[f"{step} {width} px, {scheme}"] = findings
+        if writer.evaluate("document.documentElement.scrollWidth") > 320:
+            found[f"{step} is too wide"] = writer.evaluate("document.documentElement.scrollWidth")
+
+    assert found == {}
+    assert writer.complaints == []
+
+
+def test_what_is_typed_is_saved_by_itself_with_its_rows_and_a_warning(writer: Any) -> None:
+    visit(writer, "cerita/")
+    writer.fill("[name=problem]", "Tidak ada yang tahu. Tanya 19800101 200501 1 001.")
+    writer.fill("[name=steps-0-title]", "Pasang papan")
+    writer.get_by_role("button", name="Tambah langkah").click()
+    writer.fill("[name=steps-1-title]", "Perbarui tiap Senin")
+    writer.wait_for_selector("[data-warnings] li")
+    writer.wait_for_selector(SAVED)
+
+    visit(writer, "cerita/")
+
+    assert writer.input_value("[name=problem]") == "Tidak ada yang tahu. Tanya 19800101 200501 1 001."
+    assert [writer.input_value(f"[name=steps-{number}-title]") for number in (0, 1, 2)] == ["Pasang papan", "Perbarui tiap Senin", ""]
+
+
+def test_what_cannot_be_sent_stays_and_is_sent_when_the_line_is_back(writer: Any) -> None:
+    visit(writer, "hasil/")
+    writer.context.set_offline(True)
+    writer.fill("[name=result]", "Semua orang tahu giliran siapa.")
+    writer.wait_for_selector("text=/tidak ada sambungan/")
+    assert writer.input_value("[name=result]") == "Semua orang tahu giliran siapa."
+
+    writer.context.set_offline(False)
+    writer.wait_for_selector(SAVED, timeout=20_000)
+    visit(writer, "hasil/")
+
+    assert writer.input_value("[name=result]") == "Semua orang tahu giliran siapa."
