@@ -62,8 +62,6 @@ class TestOfTheDemonstration:
             top = [files[path].decode() for path in json.loads(files["manifest.json"])["top"]]
             entries = services.useful_entries(aspect)[:5]
             packed = " ".join(content.decode(errors="ignore") for path, content in files.items() if path.startswith("berkas/"))
-                re.findall(r"\w+", " ".join(content.decode(errors="ignore") for path, content in files.items() if path.startswith("berkas/")))
-            )
             for entry, page in zip(entries, top, strict=True):
                 told = words(page)
                 wanted = set(re.findall(r"\w+", f"{entry.title} {entry.summary} {entry.body}"))
