@@ -1,14 +1,15 @@
-"""Two editors at the same moment: one decision, and the other one is told."""
+"""Two editors at the same moment: one decision, and the other one is told. On a real PostgreSQL, where writers do not queue by themselves."""
 
 import threading
 
 import pytest
-from django.db import connection, connections
+from django.db import connections
 
 from members.contributions import services
 from members.contributions.models import AlreadyDecided, Contribution
 
 
+@pytest.mark.engine("postgresql")
 @pytest.mark.django_db(transaction=True)
 def test_of_two_decisions_at_once_exactly_one_is_taken(submitted, editor, editor_of):
     contribution, other = submitted(), editor_of("1")
@@ -25,8 +26,6 @@ def test_of_two_decisions_at_once_exactly_one_is_taken(submitted, editor, editor
         finally:
             connections.close_all()
 
-    if connection.vendor == "sqlite":
-        connection.inc_thread_sharing()
     threads = [threading.Thread(target=decide, args=args) for args in ((editor, "approve"), (other, "reject"))]
     for thread in threads:
         thread.start()
