@@ -104,13 +104,10 @@ def phrase_count(way: Way, collection: Collection) -> float:
     return 0.5 * min(collection.holding.get(word, 0) for word in way.phrase)
 
 
-def frequency(padded: tuple[str, ...], shares: tuple[float, ...], needle: str) -> float:
+def frequency(padded: tuple[str, str, str], shares: tuple[float, ...], needle: str) -> float:
     """How often something stands in the fields, each weighed by its worth and its length."""
-    total = 0.0
-    for text, share in zip(padded, shares, strict=True):
-        if count := text.count(needle):
-            total += share * count
-    return total
+    title, summary, body = padded
+    return shares[0] * title.count(needle) + shares[1] * summary.count(needle) + shares[2] * body.count(needle)
 
 
 def saturated(frequency: float) -> float:
@@ -118,15 +115,15 @@ def saturated(frequency: float) -> float:
     return frequency / (SATURATION + frequency)
 
 
-def way_score(way: Way, padded: tuple[str, ...], shares: tuple[float, ...]) -> float:
+def way_score(way: Way, padded: tuple[str, str, str], shares: tuple[float, ...]) -> float:
     """How well an entry says a segment in one way, between 0 and 1."""
-    if len(way.phrase) == 1:
-        return way.weight * saturated(frequency(padded, shares, way.needles[0]))
-    together = saturated(frequency(padded, shares, way.whole))
     values = [saturated(frequency(padded, shares, needle)) for needle in way.needles]
-    whole = sum(way.rarities)
-    apart = sum(r * value for r, value in zip(way.rarities, values, strict=True)) / whole
-    held = sum(r for r, value in zip(way.rarities, values, strict=True) if value) / whole
+    if len(values) == 1 or not any(values):
+        return way.weight * values[0]
+    together = saturated(frequency(padded, shares, way.whole)) if all(values) else 0.0
+    total = sum(way.rarities)
+    apart = sum(rarity * value for rarity, value in zip(way.rarities, values, strict=True)) / total
+    held = sum(rarity for rarity, value in zip(way.rarities, values, strict=True) if value) / total
     return way.weight * max(together, (APART if way.is_own else OTHER_APART) * apart * held)
 
 

@@ -121,6 +121,8 @@ REDIS_URL = env.text("COP_REDIS_URL")
 ELASTICSEARCH_URL = env.text("COP_ELASTICSEARCH_URL")
 # Searches wait so long to be written to the log together; None leaves that to whoever calls `flush`.
 SEARCH_LOG_WAIT_SECONDS: float | None = 2.0
+# The indexes of this site; another name where several sites share an engine.
+ELASTICSEARCH_ALIAS = "cop-entries"
 # Sign-in limits must be seen by all workers: in Redis, or else in a database table (see cop_site.caching).
 CACHES: dict[str, dict[str, object]] = {"process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "process"}}
 if REDIS_URL:

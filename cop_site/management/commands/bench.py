@@ -14,8 +14,11 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from cop_site.bench import load, report, servers
+from cop_site.bench import engines, load, report, servers
 from cop_site.bench.pages import Budget, Page
+
+SEARCH_ITEMS = 5_000
+RELEVANCE = settings.PROJECT_DIR.parent / "shared" / "relevance"
 
 
 class Command(BaseCommand):
@@ -25,20 +28,46 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--rounds", type=int, default=5)
         parser.add_argument("--seconds", type=float, default=1.5, help="length of one burst")
+        parser.add_argument("--only", choices=["pages", "search"], help="leave the other half out")
+        parser.add_argument("--search-items", type=int, default=SEARCH_ITEMS, help="entries for the speed of search; 0 leaves it out")
+        parser.add_argument(
+            "--relevance", type=Path, default=Path(os.environ.get("COP_RELEVANCE_DIR", RELEVANCE)), help="folder of a judged collection"
+        )
         parser.add_argument("--json", dest="output", type=Path, default=settings.PROJECT_DIR / "build" / "bench.json")
 
-    def handle(self, *, rounds: int, seconds: float, output: Path, **options: Any) -> None:
+    def handle(self, *, rounds: int, seconds: float, output: Path, only: str | None, **options: Any) -> None:
         folder = Path(tempfile.mkdtemp(prefix="cop-bench-"))
         running: list[servers.Server] = []
+        result: dict[str, Any] = {}
         try:
-            rows = self.measure(folder, running, rounds=rounds, seconds=seconds)
+            if only != "search":
+                rows = self.measure(folder, running, rounds=rounds, seconds=seconds)
+                result |= {"rounds": rounds, "seconds": seconds, "connections": load.CONNECTIONS, "workers": servers.WORKERS, "targets": rows}
+                self.stdout.write(report.table(rows))
+            for server in running:
+                server.stop()
+            running = []
+            if only != "pages":
+                result["search"] = self.measure_search(folder, items=options["search_items"], relevance=options["relevance"])
         finally:
             for server in running:
                 server.stop()
             shutil.rmtree(folder, ignore_errors=True)
-        self.stdout.write(report.table(rows))
-        write(output, {"rounds": rounds, "seconds": seconds, "connections": load.CONNECTIONS, "workers": servers.WORKERS, "targets": rows})
+        write(output, result)
         self.stdout.write(f'\nWritten to {output}. Only ratios within one run compare; "of bare" and "× bare" are taken round by round.')
+
+    def measure_search(self, folder: Path, *, items: int, relevance: Path) -> list[dict[str, Any]]:
+        """Each engine whose address is given, one after the other."""
+        collection = relevance if (relevance / "qrels.csv").exists() else None
+        if collection is None:
+            self.stdout.write(f"No judged collection in {relevance}: relevance is left out (--relevance or COP_RELEVANCE_DIR names one).")
+        names, skipped = engines.given()
+        found = []
+        for name in names:
+            self.stdout.write(f"Measuring search on {name} …")
+            found.append(engines.measured(name, folder, items=items, relevance=collection))
+        self.stdout.write(engines.report(found, skipped))
+        return found
 
     def measure(self, folder: Path, running: list[servers.Server], *, rounds: int, seconds: float) -> dict[str, dict[str, Any]]:
         """Start everything, then ask each target in turn, round after round."""

@@ -28,13 +28,13 @@ def database_engine() -> Engine:
 
 
 @cache
-def elasticsearch_at(url: str) -> Engine:
+def elasticsearch_at(url: str, alias: str) -> Engine:
     """One client for each address and process."""
     from .elasticsearch import ElasticsearchEngine
 
-    return ElasticsearchEngine(url, database_engine())
+    return ElasticsearchEngine(url, database_engine(), alias=alias)
 
 
 def outer_engine() -> Engine | None:
     """The engine in front of the database's own, when the configuration names one."""
-    return elasticsearch_at(settings.ELASTICSEARCH_URL) if settings.ELASTICSEARCH_URL else None
+    return elasticsearch_at(settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_ALIAS) if settings.ELASTICSEARCH_URL else None

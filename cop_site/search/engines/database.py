@@ -5,7 +5,6 @@ import secrets
 from abc import abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
@@ -43,21 +42,6 @@ def rows(sql: str, parameters: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, list(parameters))
         return cursor.fetchall() if cursor.description else []
-
-
-@dataclass(frozen=True)
-class Choice:
-    """Hits from which the most promising are chosen: those whose bit is set."""
-
-    columns: Columns
-    bits: int
-    ids: Sequence[int]
-    scores: Sequence[float]
-
-    @property
-    def is_all(self) -> bool:
-        """Whether no hit is left out."""
-        return self.bits.bit_count() == len(self.ids)
 
 
 class DatabaseEngine(Engine):
@@ -251,24 +235,26 @@ class DatabaseEngine(Engine):
             found, allowed = columns.counted(columns.everything, query)
             found.ids = columns.newest(allowed, wanted)
             return found
-        ids, scores = self.hits(query, collection)
-        found, allowed = columns.counted(columns.hits(ids), query)
+        found, allowed = columns.counted(columns.hits(self.hits(query, collection)), query)
         if not query.is_ranked:
             found.ids = columns.newest(allowed, wanted)
             return found
         material = allowed & columns.material
         for bits in (material, allowed & ~material):
-            if bits and len(found.ids) < wanted:
-                found.ids += self.preselected(query, collection, Choice(columns, bits, ids, scores), wanted - len(found.ids))
+            missing, there = wanted - len(found.ids), bits.bit_count()
+            if there <= missing:
+                found.ids += columns.newest(bits, there)
+            elif missing > 0:
+                found.ids += self.preselected(query, collection, columns, bits, missing)
         return found
 
     @abstractmethod
-    def hits(self, query: SearchQuery, collection: Collection) -> tuple[Sequence[int], Sequence[float]]:
-        """Every entry that answers, and a rough score of each (the lower the better) where the database gives one at no price (1 query)."""
+    def hits(self, query: SearchQuery, collection: Collection) -> Sequence[int]:
+        """The ids of all entries that answer (1 query)."""
 
     @abstractmethod
-    def preselected(self, query: SearchQuery, collection: Collection, choice: "Choice", wanted: int) -> list[int]:
-        """The most promising of the hits from which to choose (0 or 1 query)."""
+    def preselected(self, query: SearchQuery, collection: Collection, columns: Columns, bits: int, wanted: int) -> list[int]:
+        """The most promising of those hits whose bit is set; there are more than wanted (1 or 2 queries)."""
 
     def suggest(self, words: list[str], limit: int) -> list[int]:
         if not words:

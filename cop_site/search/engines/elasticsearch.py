@@ -21,8 +21,8 @@ from cop_site.search.thesaurus import Phrase
 
 from .base import STEM_WEIGHTS, Engine, EngineDown, SearchResults
 
-# The number grows when the mapping changes; the rebuild after the next migration fills the new index.
-ALIAS = "cop-entries-v3"
+# Grows when the mapping changes; the rebuild after the next migration fills the new index.
+VERSION = "v3"
 READ_SECONDS = 1.0
 WRITE_SECONDS = 10.0
 # After a failure nobody waits for it again for this long.
@@ -57,9 +57,9 @@ class ElasticsearchEngine(Engine):
 
     name = "elasticsearch"
 
-    def __init__(self, url: str, helper: Engine, *, alias: str = ALIAS, is_immediate: bool = False) -> None:
+    def __init__(self, url: str, helper: Engine, *, alias: str, is_immediate: bool = False) -> None:
         self.client = Elasticsearch(url, max_retries=0, retry_on_timeout=False)
-        self.helper, self.alias, self.is_immediate = helper, alias, is_immediate
+        self.helper, self.alias, self.is_immediate = helper, f"{alias}-{VERSION}", is_immediate
         self.rests_until = 0.0
         self.next_index, self.filled = "", set[int]()
 

@@ -13,7 +13,8 @@ from cop_site.search.ranking import Collection, Text
 from cop_site.search.thesaurus import Phrase
 
 from .base import STEM_WEIGHTS
-from .database import FACTS, LOG, PREFIX, STEMS, VERSION, WORDS, Choice, DatabaseEngine, rows
+from .columns import Columns
+from .database import FACTS, LOG, PREFIX, STEMS, VERSION, WORDS, DatabaseEngine, rows
 
 DOCUMENTS, HEADS = f"{PREFIX}documents_{VERSION}", f"{PREFIX}heads_{VERSION}"
 # PostgreSQL keeps positions up to this number, and weights between 0 and 1 in the order D, C, B, A.
@@ -110,36 +111,32 @@ class PostgreSQLEngine(DatabaseEngine):
     def lock(self) -> None:
         rows(f"LOCK TABLE {LOG} IN SHARE ROW EXCLUSIVE MODE")
 
-    def hits(self, query: SearchQuery, collection: Collection) -> tuple[Sequence[int], Sequence[float]]:
+    def hits(self, query: SearchQuery, collection: Collection) -> Sequence[int]:
         asked = found_query(query, collection)
         # All ids as one value: thousands of rows would cost more than finding them.
         ((packed,),) = rows(f"SELECT string_agg(int8send(id), '') FROM {DOCUMENTS} WHERE words @@ %s::tsquery", [asked])  # noqa: S608 - constants
         ids = array("q", bytes(packed or b""))
         if byteorder == "little":
             ids.byteswap()
-        return ids, ()
+        return ids
 
-    def preselected(self, query: SearchQuery, collection: Collection, choice: Choice, wanted: int) -> list[int]:
+    def preselected(self, query: SearchQuery, collection: Collection, columns: Columns, bits: int, wanted: int) -> list[int]:
         """By the rank of the whole text when hits are few; else of title and summary, then the newest."""
-        asked = found_query(query, collection)
-        parameter: str | list[int]
         any_word = " | ".join(f"'{part}'" for part in sorted(query.all_stems))
-        total = choice.bits.bit_count()
-        if total <= wanted:
-            return choice.columns.newest(choice.bits, wanted)
-        if total <= MOST_READ:
-            table, condition, parameter = DOCUMENTS, "id = ANY(%s)", choice.columns.newest(choice.bits, total)
+        parameter: str | list[int]
+        if bits.bit_count() <= MOST_READ:
+            table, condition, parameter = DOCUMENTS, "id = ANY(%s)", columns.ids_of(bits)
         else:
-            table, condition, parameter = HEADS, "words @@ %s::tsquery", asked
+            table, condition, parameter = HEADS, "words @@ %s::tsquery", found_query(query, collection)
         found = rows(
-            f"SELECT id, ts_rank({RANK_WEIGHTS}, words, %s::tsquery) AS rank FROM {table} WHERE {condition} ORDER BY rank DESC, id DESC",  # noqa: S608
-            [any_word, parameter],
+            f"SELECT id FROM {table} WHERE {condition} ORDER BY ts_rank({RANK_WEIGHTS}, words, %s::tsquery) DESC, id DESC",  # noqa: S608 - constants
+            [parameter, any_word],
         )
-        scored = choice.columns.scored(choice.bits, [id_ for id_, _rank in found], [rank for _id, rank in found])
-        best = [id_ for _rank, id_ in scored[:wanted]]
+        allowed = set(columns.ids_of(bits))
+        best = [id_ for (id_,) in found if id_ in allowed][:wanted]
         if len(best) < wanted:
             there = set(best)
-            best += [id_ for id_ in choice.columns.newest(choice.bits, wanted + len(best)) if id_ not in there][: wanted - len(best)]
+            best += [id_ for id_ in columns.newest(bits, wanted + len(best)) if id_ not in there][: wanted - len(best)]
         return best
 
     def texts(self, ids: list[int]) -> list[Text]:

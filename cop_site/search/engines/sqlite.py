@@ -1,7 +1,7 @@
 """Search in SQLite itself: FTS5 with bm25, in the same database and transaction as what it indexes."""
 
+import json
 from collections.abc import Sequence
-from heapq import nsmallest
 
 from django.db import connection
 
@@ -11,12 +11,15 @@ from cop_site.search.ranking import Collection, Text
 from cop_site.search.thesaurus import Phrase
 
 from .base import STEM_WEIGHTS
-from .database import FACTS, PREFIX, STEMS, VERSION, WORDS, Choice, DatabaseEngine, rows
+from .columns import Columns
+from .database import FACTS, PREFIX, STEMS, VERSION, WORDS, DatabaseEngine, rows
 
 FTS = f"{PREFIX}fts_{VERSION}"
 WEIGHTS = ", ".join(map(str, STEM_WEIGHTS.values()))
 # Of a long body the ranking reads the beginning.
 RANKED_LENGTH = 6_000
+# So many more are read than are wanted, because some may be left out.
+SPARE = 2
 
 
 def phrase(stems: Phrase) -> str:
@@ -66,15 +69,26 @@ class SQLiteEngine(DatabaseEngine):
                 counts,
             )
 
-    def hits(self, query: SearchQuery, collection: Collection) -> tuple[Sequence[int], Sequence[float]]:
-        score = f"bm25({FTS}, {WEIGHTS})" if query.is_ranked else "0"
-        found = rows(f"SELECT rowid, {score} FROM {FTS} WHERE {FTS} MATCH %s", [match(query, collection)])  # noqa: S608 - constants
-        ids, scores = zip(*found, strict=True) if found else ((), ())
-        return ids, scores
+    def hits(self, query: SearchQuery, collection: Collection) -> Sequence[int]:
+        # All ids as one value: thousands of rows would cost more than finding them.
+        ((found,),) = rows(f"SELECT group_concat(rowid) FROM {FTS} WHERE {FTS} MATCH %s", [match(query, collection)])  # noqa: S608 - constants
+        return list(map(int, found.split(","))) if found else []
 
-    def preselected(self, query: SearchQuery, collection: Collection, choice: Choice, wanted: int) -> list[int]:
-        pairs = zip(choice.scores, choice.ids, strict=True) if choice.is_all else choice.columns.scored(choice.bits, choice.ids, choice.scores)
-        return [id_ for _score, id_ in nsmallest(wanted, pairs)]
+    def preselected(self, query: SearchQuery, collection: Collection, columns: Columns, bits: int, wanted: int) -> list[int]:
+        """By bm25; a narrow choice is named to SQLite, of a wide one a few more are read than are wanted."""
+        asked, allowed = match(query, collection), columns.ids_of(bits)
+        order = f"ORDER BY bm25({FTS}, {WEIGHTS}), rowid"
+        if query.chosen:
+            # The sign keeps SQLite from asking the match once for each id.
+            named = f"SELECT rowid FROM {FTS} WHERE {FTS} MATCH %s AND +rowid IN (SELECT value FROM json_each(%s)) {order} LIMIT %s"  # noqa: S608
+            return [id_ for (id_,) in rows(named, [asked, json.dumps(allowed), wanted])]
+        likely = set(allowed)
+        for limit in (SPARE * wanted, -1):
+            found = rows(f"SELECT rowid FROM {FTS} WHERE {FTS} MATCH %s {order} LIMIT %s", [asked, limit])  # noqa: S608 - constants
+            best = [id_ for (id_,) in found if id_ in likely][:wanted]
+            if len(best) == wanted:
+                break
+        return best
 
     def texts(self, ids: list[int]) -> list[Text]:
         if not ids:
