@@ -19,6 +19,7 @@ from .models import (
     NewsPage,
     PracticePage,
     RegulationPage,
+    StandardPage,
     TemplatePage,
 )
 
@@ -52,7 +53,7 @@ def standing_facts(page: MaterialPage) -> dict[str, Any]:
     return {name: value for name, value in facts.items() if value}
 
 
-def body_text(page: MaterialPage) -> str:
+def body_text(page: MaterialPage | StandardPage) -> str:
     """The text of a page's body without markup and of the files that it offers, for search (1 query where there are files)."""
     parts = [" ".join(block.block.get_searchable_content(block.value)) for block in page.body]
     return f"{strip_tags(' '.join(parts))} {public_text(offered_documents(page))}".strip()

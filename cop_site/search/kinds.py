@@ -1,18 +1,21 @@
-"""Searchable things that are no material: instansi of the register and terms of the glossary, as entries of the catalogue."""
+"""Searchable things that are no material: instansi of the register, terms of the glossary and plain pages, as entries of the catalogue."""
 
 from django.db.models import QuerySet
 from django.db.models.signals import post_save
 
 from knowledge.catalogue.registry import EntryDraft, EntryKind, register
 from knowledge.catalogue.services import rebuild, sync_entry
+from knowledge.entries import body_text
 from knowledge.glossary.models import Term
 from knowledge.instansi.models import Instansi
 from knowledge.instansi.signals import register_loaded
+from knowledge.models import StandardPage
 
 INSTANSI = "instansi"
 TERMS = "glosarium"
+PAGES = "halaman"
 # A reader with a question wants material first; whoever names an instansi or a term exactly is shown it above the list.
-BOOSTS = {INSTANSI: 0.05, TERMS: 0.05}
+BOOSTS = {INSTANSI: 0.05, TERMS: 0.05, PAGES: 0.5}
 
 
 def boost_of(kind: str) -> float:
@@ -51,6 +54,11 @@ def term_draft(term: Term) -> EntryDraft:
     )
 
 
+def page_draft(page: StandardPage) -> EntryDraft:
+    """A plain page: who we are, how to behave here, what happens to data."""
+    return EntryDraft(title=page.title, url=page.get_url() or page.url_path, summary=page.summary, body=body_text(page))
+
+
 def register_kinds() -> None:
     """Called once from `ready()`."""
     register(
@@ -79,6 +87,20 @@ def register_kinds() -> None:
             draft=term_draft,
             is_recommendable=False,
             index_url="/glosarium/",
+        )
+    )
+    register(
+        EntryKind(
+            code=PAGES,
+            label="Halaman",
+            plural="Halaman",
+            icon="file-text",
+            position=85,
+            model=StandardPage,
+            published=lambda: StandardPage.objects.live().public(),
+            draft=page_draft,
+            is_recommendable=False,
+            format="teks",
         )
     )
     for model in (Instansi, Term):

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.test import Client
 from wagtail.models import Page, PageViewRestriction
 
-from knowledge.models import GuideIndexPage, GuidePage
+from knowledge.models import GuideIndexPage, GuidePage, StandardPage
 
 WORD = "xilofonmerit"
 
@@ -96,4 +96,15 @@ def test_a_write_that_is_rolled_back_is_not_found(client: Client, entry: Callabl
         entry(f"Judul {WORD}")
         transaction.set_rollback(True)
 
+    assert shows(client) == [False] * 5
+
+
+def test_a_plain_page_is_found_like_any_other_until_it_is_withdrawn(client: Client, home: Any) -> None:
+    page = home.add_child(instance=StandardPage(title=f"Tentang {WORD}", slug=WORD, summary="Siapa kami.", live=False))
+    published(page)
+    found = client.get("/cari/", {"q": WORD}).context["answer"].hits
+
+    StandardPage.objects.get(pk=page.pk).unpublish()
+
+    assert [hit.entry.kind for hit in found] == ["halaman"]
     assert shows(client) == [False] * 5
