@@ -169,7 +169,7 @@ def test_room_and_directory_ask_the_database_as_often_for_one_row_as_for_three(s
         numbers = []
         for address in ("/ruang/", "/anggota/"):
             client.get(address)
-            with django_assert_max_num_queries(11) as captured:
+            with django_assert_max_num_queries(14) as captured:
                 client.get(address)
             numbers.append(len(captured))
         return numbers
