@@ -11,8 +11,10 @@ LONGEST_TEXT = 400
 MOST_WORDS = 24
 # Alternatives beyond these few only add noise and time.
 MOST_ALTERNATIVES = 12
-# A word that more entries hold than this makes none of them a hit by itself.
+# A word that so many entries hold, or one in so many, makes none of them a hit by itself, unless they are few anyway.
 MOST_COMMON = 5_000
+COMMON_SHARE = 12
+SELDOM = 50
 BY_RELEVANCE = "relevansi"
 BY_DATE = "tanggal"
 SORTS = (BY_RELEVANCE, BY_DATE)
@@ -93,14 +95,15 @@ class SearchQuery:
         own = {part for segment in self.segments for part in segment.stems}
         return own | {part for segment in self.segments for other in segment.alternatives for part in other.phrase}
 
-    def demands(self, holding: Mapping[str, int]) -> list[list[list[Phrase]]]:
+    def demands(self, holding: Mapping[str, int], size: int) -> list[list[list[Phrase]]]:
         """What makes an entry a hit: of every demand one option, of that option every phrase.
 
         Strict: each segment by its words or by another name. Else: any word or name; but no word alone that says little or that
-        thousands of entries hold, unless there is nothing else.
+        very many entries hold, unless there is nothing else.
         """
         if self.is_strict:
             return [segment.options for segment in self.segments]
+        common = min(MOST_COMMON, max(SELDOM, size // COMMON_SHARE))
         telling = {stem(word) for word in self.words if not is_weak(word)} | {
             part
             for segment in self.segments
@@ -108,7 +111,7 @@ class SearchQuery:
             for part in other.phrase
             if not is_stopword(part) and not is_weak(part)
         }
-        single = [part for part in sorted(telling) if holding.get(part, 0) <= MOST_COMMON]
+        single = [part for part in sorted(telling) if len(part) > 1 and holding.get(part, 0) <= common]
         if not any(holding.get(part) for part in single):
             single = sorted({stem(word) for word in self.words})
         names = {other.phrase for segment in self.segments for other in segment.alternatives if len(other.phrase) > 1}
@@ -134,7 +137,9 @@ def understand(text: str, thesaurus: Thesaurus, correct: Callable[[Iterable[str]
     if [folded(word) for word in written] != [folded(word) for word in WORD.findall(folded(text[:LONGEST_TEXT]))[: len(said)]]:
         written = list(said)
     corrections = correct([word for word in said if not is_stopword(word) and not thesaurus.knows(word)]) if correct else {}
-    said = [corrections.get(word, word) for word in said]
+    # One word may turn out to be two.
+    pairs = [(better, sign) for word, sign in zip(said, written, strict=True) for better in corrections.get(word, word).split()]
+    said, written = [better for better, _sign in pairs], [sign for _better, sign in pairs]
     found = list(split(said, written, thesaurus))
     meaning = [Segment(kept, one.alternatives) for one in found if (kept := tuple(word for word in one.words if not is_stopword(word)))]
     return Understanding(tuple(meaning or found), corrections)

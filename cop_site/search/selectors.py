@@ -12,10 +12,10 @@ from knowledge.catalogue.models import Entry
 
 from .engines import Engine, EngineDown, SearchResults, database_engine, outer_engine
 from .highlights import Marker
-from .language import words
+from .language import stem, words
 from .queries import LONGEST_TEXT, SearchQuery, understand
 from .services import send_pending
-from .spelling import MOST_CORRECTED, closest, tolerance
+from .spelling import MOST_CORRECTED, closest, distance, splits, tolerance
 from .thesaurus import phrase_of, thesaurus
 
 MOST_NAMED = 3
@@ -104,11 +104,22 @@ def entries_for(ids: list[int], named_as: list[tuple[str, int]]) -> dict[int, En
 
 
 def corrections(engine: Engine, said: Iterable[str]) -> dict[str, str]:
-    """Better spellings of those words that the index does not hold (0 to 2 queries)."""
+    """Better spellings of those words that the index does not hold (0 to 3 queries): one letter, two words written together, two letters."""
     wrong = [word for word in engine.unknown(said) if tolerance(word)][:MOST_CORRECTED]
     candidates = engine.similar(wrong) if wrong else []
     better = {word: closest(word, candidates) for word in wrong}
-    return {word: other for word, other in better.items() if other}
+    apart = separated(engine, [word for word, other in better.items() if not other or distance(word, other, 1) > 1])
+    return {word: other for word, near in better.items() if (other := apart.get(word) or near)}
+
+
+def separated(engine: Engine, words_: list[str]) -> dict[str, str]:
+    """Words that are two which the index knows, written together; of several ways the more common one (0 or 1 query)."""
+    ways = {word: found for word in words_ if (found := splits(word))}
+    if not ways:
+        return {}
+    holding = engine.collection({stem(part) for found in ways.values() for pair in found for part in pair}).holding
+    best = {word: max(found, key=lambda pair: min(holding.get(stem(part), 0) for part in pair)) for word, found in ways.items()}
+    return {word: " ".join(pair) for word, pair in best.items() if all(holding.get(stem(part)) for part in pair)}
 
 
 def corrected_text(text: str, found: dict[str, str]) -> str:

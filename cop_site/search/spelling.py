@@ -6,6 +6,8 @@ SHORTEST_CORRECTED = 4
 # From this length on, two letters may be wrong.
 LONG_WORD = 8
 MOST_CORRECTED = 3
+# Parts of a word that was written together are at least so long.
+SHORTEST_PART = 4
 
 
 def distance(one: str, other: str, most: int) -> int:
@@ -32,6 +34,13 @@ def tolerance(word: str) -> int:
     if len(word) < SHORTEST_CORRECTED or not word.isalpha():
         return 0
     return 2 if len(word) >= LONG_WORD else 1
+
+
+def splits(word: str) -> list[tuple[str, str]]:
+    """The ways in which a word may be two that were written together ("tindaklanjut")."""
+    if not word.isalpha():
+        return []
+    return [(word[:end], word[end:]) for end in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)]
 
 
 def closest(word: str, candidates: Iterable[tuple[str, int]]) -> str | None:

@@ -185,7 +185,7 @@ def condition_of(query: SearchQuery, collection: Collection) -> Any:
     if not query.segments:
         return Q("match_all")
     demands = []
-    for options in query.demands(collection.holding):
+    for options in query.demands(collection.holding, collection.size):
         met = [reduce(and_, map(phrase, option)) for option in options]
         demands.append(Q("dis_max", queries=met, tie_breaker=0.1) if query.is_strict else Q("bool", should=met, minimum_should_match=1))
     condition = Q("bool", must=demands)

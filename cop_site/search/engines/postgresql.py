@@ -46,7 +46,10 @@ def phrase(stems: Phrase) -> str:
 
 def found_query(query: SearchQuery, collection: Collection) -> str:
     """What makes an entry a hit, as a tsquery."""
-    demands = (" | ".join("(" + " & ".join(map(phrase, option)) + ")" for option in options) for options in query.demands(collection.holding))
+    demands = (
+        " | ".join("(" + " & ".join(map(phrase, option)) + ")" for option in options)
+        for options in query.demands(collection.holding, collection.size)
+    )
     return " & ".join(f"({demand})" for demand in demands)
 
 

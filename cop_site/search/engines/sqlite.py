@@ -29,7 +29,10 @@ def phrase(stems: Phrase) -> str:
 
 def match(query: SearchQuery, collection: Collection) -> str:
     """What makes an entry a hit, in the language of FTS5."""
-    demands = (" OR ".join("(" + " AND ".join(map(phrase, option)) + ")" for option in options) for options in query.demands(collection.holding))
+    demands = (
+        " OR ".join("(" + " AND ".join(map(phrase, option)) + ")" for option in options)
+        for options in query.demands(collection.holding, collection.size)
+    )
     return " AND ".join(f"({demand})" for demand in demands)
 
 

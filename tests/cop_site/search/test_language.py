@@ -48,3 +48,10 @@ def test_small_words_say_nothing() -> None:
         "target",
         "tercapai",
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("eselon II", "eselon 2"), ("lima tahun", "5 tahun"), ("sembilan kotak", "9 kotak"), ("golongan iv", "golongan 4")]
+)
+def test_numbers_meet_in_words_and_figures(one: str, other: str) -> None:
+    assert stems(one) == stems(other)

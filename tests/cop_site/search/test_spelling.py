@@ -2,7 +2,7 @@
 
 import pytest
 
-from cop_site.search.spelling import closest, distance, tolerance
+from cop_site.search.spelling import closest, distance, splits, tolerance
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,8 @@ def test_of_two_equally_near_words_the_more_frequent_was_meant() -> None:
 
 def test_nothing_near_is_nothing() -> None:
     assert closest("qwertyuiop", [("kinerja", 3)]) is None
+
+
+def test_a_word_may_be_two_that_were_written_together() -> None:
+    assert ("tindak", "lanjut") in splits("tindaklanjut")
+    assert splits("nilai") == []
