@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from cop_site.search.documents import Document
 from cop_site.search.engines import Engine, database_engine
@@ -272,16 +272,91 @@ def test_an_index_that_is_there_is_not_made_again(engine: Engine) -> None:
     assert ask(engine, "tetap") == [1]
 
 
-@pytest.mark.parametrize("text", ['"', "' & !x", "a <-> b", "*:A", "\\", "NEAR(", "田中", "٣", "ǅ", "ß", "ﬁ", "x" * 500])
+NAUGHTY = [
+    '"', "' & !x", "a <-> b", "*:A", "\\", "NEAR(", "田中", "٣", "ǅ", "ß", "ﬁ", "x" * 500, "talenta\0peta", "\0", "😀 talenta", "\u202eatnelat",
+    "مرحبا بالعالم", "talenta " * 1_250, "_" * 10_000, "%s %(x)s {0}", "a" * 10_000, "title:talenta AND body:x", "-talenta", "talenta^9", "[1 TO 2]",
+    "\ud83d\ude00", "²", "Ⅳ", "\u0301\u0301", "1e999", "NULL", "'; DROP TABLE search_facts_v3; --",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NAUGHTY)
 def test_no_text_is_taken_for_a_command(engine: Engine, text: str) -> None:
     engine.index([document(1, f"judul {text}", body=text)])
 
     ask(engine, text)
+    ask(engine, f"talenta {text} peta", sort=BY_DATE)
     engine.suggest(words(text), 5)
     engine.similar(engine.unknown(words(text)))
+    engine.index([document(1, f"lain {text}")])
+    engine.delete([1])
+    assert engine.query(question("")).total == 0
 
 
 def test_a_text_of_any_length_is_kept(engine: Engine) -> None:
-    engine.index([document(1, "panjang", body=" ".join(f"kata{number}" for number in range(20_000)) + " akhirnya")])
+    long = " ".join(f"kataku{number}" for number in range(19_000)) + " akhirnya"
+    assert len(long) > 200_000
+    engine.index([document(1, "panjang", body=long), document(2, "akhirnya"), *(document(number, "panjang") for number in range(3, 13))])
 
-    assert ask(engine, "akhirnya") == [1]
+    assert ask(engine, "akhirnya") == [2, 1]
+    engine.delete([1])
+    assert ask(engine, "akhirnya") == [2]
+
+
+def test_more_hits_than_are_ranked_come_on_their_pages_once_each(engine: Engine) -> None:
+    engine.index([document(number, "peta talenta" if number % 3 else "peta", body="talenta") for number in range(1, 301)])
+
+    pages = [ask(engine, "peta talenta", offset=offset, limit=50) for offset in range(0, 350, 50)]
+
+    assert sorted(id_ for page in pages for id_ in page) == list(range(1, 301))
+    assert all(number % 3 for number in pages[0])
+    assert engine.query(question("peta talenta")).total == 300
+
+
+def test_filters_hold_for_more_hits_than_are_ranked(engine: Engine) -> None:
+    engine.index([document(number, "peta talenta", year=2020 + number % 2) for number in range(1, 601)])
+
+    found = engine.query(question("peta talenta", years=(2021,), limit=500))
+
+    assert (found.total, len(found.ids)) == (300, 300)
+    assert all(number % 2 for number in found.ids)
+    assert found.years == {2020: 300, 2021: 300}
+
+
+def test_register_and_glossary_come_after_all_material_however_many_there_are(engine: Engine) -> None:
+    engine.index([*(document(number, "talenta", kind="instansi", boost=0.05) for number in range(1, 251)), document(999, "peta", body="x talenta y")])
+
+    assert ask(engine, "talenta")[0] == 999
+
+
+def test_what_is_rolled_back_was_never_there(engine: Engine) -> None:
+    inner = engine.inner if isinstance(engine, Pair) else engine
+    inner.index([document(1, "tetap", year=2020)])
+    point = transaction.savepoint()
+    inner.index([document(2, "batal", year=2021)])
+    assert inner.query(question("")).years == {2020: 1, 2021: 1}
+    transaction.savepoint_rollback(point)
+    assert inner.query(question("")).years == {2020: 1}
+
+    inner.index([document(3, "lain", year=2022)])
+
+    assert inner.query(question("")).years == {2020: 1, 2022: 1}
+
+
+def test_another_process_sees_a_change_at_once(engine: Engine) -> None:
+    inner = engine.inner if isinstance(engine, Pair) else engine
+    other = type(inner)()
+    inner.index([document(1, "satu", year=2020)])
+    assert other.query(question("")).years == {2020: 1}
+
+    inner.index([document(2, "dua", year=2021), document(1, "satu", year=2019)])
+
+    assert other.query(question("")).years == {2019: 1, 2021: 1}
+    inner.delete([2])
+    assert other.query(question("")).years == {2019: 1}
+
+
+def test_titles_that_begin_as_typed_are_suggested_first(engine: Engine) -> None:
+    engine.index([document(1, "Peta jabatan dan talenta"), document(2, "Talenta muda")])
+
+    assert engine.suggest(["talenta"], 5) == [2, 1]
+    assert engine.suggest(["talenta", "mu"], 5) == [2]

@@ -142,6 +142,20 @@ class TestReturn:
         assert outer.query(question("talenta")).ids == [made.pk]
         assert "Hasil sementara" not in page(client, "talenta")
 
+    def test_an_edit_and_a_removal_are_seen_within_five_seconds(
+        self, outer: ElasticsearchEngine, entry: Callable[..., Any], django_capture_on_commit_callbacks: Any
+    ) -> None:
+        outer.is_immediate = False
+        with django_capture_on_commit_callbacks(execute=True):
+            made = entry("Talenta")
+        assert seconds_until(lambda: outer.query(question("talenta")).ids == [made.pk]) < 5
+
+        with django_capture_on_commit_callbacks(execute=True):
+            made.delete()
+            services.forget_entries([made.pk or 0, *outer.query(question("talenta")).ids])
+
+        assert seconds_until(lambda: outer.query(question("talenta")).total == 0) < 5
+
     def test_an_index_that_was_lost_is_not_replaced_by_a_fragment(self, outer: ElasticsearchEngine, entry: Callable[..., Any]) -> None:
         with outer.reached(10) as client:
             client.indices.delete(index=",".join(client.indices.get_alias(name=outer.alias)))
@@ -154,6 +168,14 @@ class TestReturn:
         outer.rests_until = 0
         services.rebuild_outer()
         assert len(outer.query(question("talenta")).ids) > 0
+
+
+def seconds_until(is_so: Callable[[], bool]) -> float:
+    """How long it takes; ten seconds when it does not come true."""
+    started = time.monotonic()
+    while not is_so() and time.monotonic() - started < 10:
+        time.sleep(0.1)
+    return time.monotonic() - started
 
 
 def question(text: str) -> Any:

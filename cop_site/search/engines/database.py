@@ -16,7 +16,7 @@ from cop_site.search.queries import SearchQuery
 from cop_site.search.ranking import Collection
 from cop_site.search.spelling import tolerance
 
-from .base import Engine, SearchResults
+from .base import MOST_RANKED, Engine, SearchResults
 from .columns import NO_DAY, Columns, Fact
 
 # The number grows when the tables change; `ensure` then makes and fills the new ones.
@@ -241,11 +241,12 @@ class DatabaseEngine(Engine):
             return found
         material = allowed & columns.material
         for bits in (material, allowed & ~material):
-            missing, there = wanted - len(found.ids), bits.bit_count()
-            if there <= missing:
+            there = bits.bit_count()
+            # What will be ranked wholly needs no order yet; all else must come in the same order for every page.
+            if there <= MOST_RANKED - len(found.ids):
                 found.ids += columns.newest(bits, there)
-            elif missing > 0:
-                found.ids += self.preselected(query, collection, columns, bits, missing)
+            elif len(found.ids) < wanted:
+                found.ids += self.preselected(query, collection, columns, bits, min(there, wanted - len(found.ids)))
         return found
 
     @abstractmethod
@@ -254,7 +255,7 @@ class DatabaseEngine(Engine):
 
     @abstractmethod
     def preselected(self, query: SearchQuery, collection: Collection, columns: Columns, bits: int, wanted: int) -> list[int]:
-        """The most promising of those hits whose bit is set; there are more than wanted (1 or 2 queries)."""
+        """The most promising of those hits whose bit is set, in an order that does not depend on how many are wanted (1 or 2 queries)."""
 
     def suggest(self, words: list[str], limit: int) -> list[int]:
         if not words:
