@@ -31,12 +31,12 @@ def test_the_example_holds_no_value_that_could_be_used_by_mistake() -> None:
     assert re.findall(r"^COP_\w+=(.+)$", (PROJECT / ".env.example").read_text(), re.MULTILINE) == []
 
 
-def test_there_are_two_replicas_a_worker_and_the_three_engines() -> None:
-    assert set(SERVICES) == {"migrate", "web", "worker", "proxy", "postgres", "elasticsearch", "redis"}
+def test_there_are_two_replicas_a_worker_a_clock_and_the_three_engines() -> None:
+    assert set(SERVICES) == {"migrate", "web", "worker", "clock", "proxy", "postgres", "elasticsearch", "redis"}
     assert SERVICES["web"]["deploy"]["replicas"] == 2
 
 
-@pytest.mark.parametrize("name", ["web", "worker"])
+@pytest.mark.parametrize("name", ["web", "worker", "clock"])
 def test_nothing_serves_before_the_schema_is_up_to_date(name: str) -> None:
     assert SERVICES[name]["depends_on"]["migrate"]["condition"] == "service_completed_successfully"
 
