@@ -1,4 +1,4 @@
-"""A practice from a member's telephone to the reader who searches for it by another word: written, sent back, mended, approved, found."""
+"""A practice from a member's telephone to the instansi that applies it: written, sent back, mended, approved, found by another word, applied."""
 
 from collections.abc import Callable
 from io import BytesIO
@@ -71,8 +71,17 @@ def open_review(browse: Callable[..., Any]) -> Any:
     return desk
 
 
+def declare(page: Any) -> None:
+    """As the operator of another instansi: we apply this."""
+    page.get_by_role("link", name="Nyatakan kami menerapkan").click()
+    page.get_by_label("Sudah menerapkan").check()
+    page.get_by_label("Tahun mulai").fill("2026")
+    page.get_by_role("button", name="Simpan pernyataan").click()
+    page.get_by_text("Pernyataan tersimpan").wait_for()
+
+
 @pytest.mark.row("S0-11", "S0-13")
-def test_a_practice_is_written_sent_back_mended_published_and_found_by_another_word(browse: Callable[..., Any], live_site: LiveSite) -> None:
+def test_a_practice_is_written_sent_back_mended_published_found_by_another_word_and_applied(browse: Callable[..., Any], live_site: LiveSite) -> None:
     guest = browse("/praktik/")
     guest.get_by_role("link", name="Bagikan praktik Anda").click()
     guest.wait_for_url("**/akun/login/?next=/ruang/kontribusi/baru/")
@@ -104,5 +113,8 @@ def test_a_practice_is_written_sent_back_mended_published_and_found_by_another_w
     reader.get_by_role("link", name=TITLE).first.click()
     reader.wait_for_url("**/praktik/*/")
     assert reader.locator("figure img").get_attribute("alt") == "Kepala bidang menulis di kertas besar yang ditempel di dinding"
+    practice = reader.url.removeprefix(live_site.url)
+    declare(browse(practice, role="operator"))
+    assert "Dinyatakan diterapkan oleh 1 instansi" in " ".join(browse(practice).locator("#penerapan").inner_text().split())
     member.goto(status_url)
     assert "Praktik ini sudah terbit" in member.locator("main").inner_text()
