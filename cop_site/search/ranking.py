@@ -1,10 +1,11 @@
 """Puts what an engine preselected into its final order: the same arithmetic for every engine, over stems, without database."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import log
+from typing import Any
 
 from .language import is_weak, stem
 from .queries import Segment
@@ -52,8 +53,8 @@ class Collection:
     size: int = 0
     holding: Mapping[str, int] = field(default_factory=dict)
     lengths: tuple[float, float, float] = (1.0, 1.0, 1.0)
-    # What an engine keeps beside it for the same question.
-    snapshot: object = None
+    # Keeps what was found while nothing changes: gives what is known by a key, or makes it.
+    remembered: Callable[[Hashable, Callable[[], Any]], Any] = lambda key, make: make()
 
     def rarity(self, count: float) -> float:
         """How much a word says that so many entries hold."""

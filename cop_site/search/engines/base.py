@@ -85,7 +85,8 @@ class Engine(ABC):
             found = self.find(query, collection, wanted)
         if query.is_ranked:
             best = found.ids[:MOST_RANKED]
-            found.ids = ranked(self.texts(best), query.segments, collection) + found.ids[MOST_RANKED:]
+            order = collection.remembered((query.segments, tuple(best)), lambda: ranked(self.texts(best), query.segments, collection))
+            found.ids = order + found.ids[MOST_RANKED:]
         found.ids = found.ids[query.offset : query.offset + query.limit]
         return found
 

@@ -2,10 +2,10 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import compress
-from typing import Any
+from typing import Any, TypeVar
 
 from cop_site.search.queries import FACETS, SearchQuery
 
@@ -20,6 +20,8 @@ ROOM = 10_000
 # A group with more values than this is counted entry by entry, not value by value.
 MANY_VALUES = 64
 NO_DAY = 0
+MOST_REMEMBERED = 128
+T = TypeVar("T")
 NOTHING: tuple[Any, ...] = ()
 
 # What a row of the facts holds: id, the values of each group in the order of FACETS, day, whether it is material, lengths of the fields.
@@ -42,6 +44,7 @@ class Columns:
     material: int = 0
     count: int = 0
     _by_day: list[int] | None = None
+    _remembered: dict[Hashable, Any] = field(default_factory=dict)
 
     @classmethod
     def of(cls, rows: Iterable[Fact]) -> "Columns":
@@ -101,6 +104,7 @@ class Columns:
             lengths_at=tuple(array("l", lengths) for lengths in self.lengths_at),
             length_sums=list(self.length_sums),
             _by_day=None,
+            _remembered={},
         )
         made.grow(max(now, default=-1) + 1)
         for id_ in ids:
@@ -161,6 +165,17 @@ class Columns:
                     base &= bits if other != name else -1
             getattr(found, name).update(self.tally(name, base))
         return found, allowed
+
+    def remembered(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What was found with this snapshot a moment ago, or is found now; the oldest is forgotten."""
+        known: T | None = self._remembered.get(key)
+        if known is not None:
+            return known
+        made = make()
+        while len(self._remembered) >= MOST_REMEMBERED:
+            self._remembered.pop(next(iter(self._remembered)), None)
+        self._remembered[key] = made
+        return made
 
     def any_of(self, name: str, values: Iterable[Any]) -> int:
         """Entries with any of some values."""

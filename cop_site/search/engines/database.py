@@ -5,6 +5,8 @@ import secrets
 from abc import abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from threading import Lock
 from typing import Any
 
@@ -42,6 +44,13 @@ def rows(sql: str, parameters: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, list(parameters))
         return cursor.fetchall() if cursor.description else []
+
+
+@dataclass(frozen=True)
+class Snapshot(Collection):
+    """A collection with the facts that belong to it."""
+
+    columns: Columns = field(default_factory=Columns)
 
 
 class DatabaseEngine(Engine):
@@ -220,7 +229,8 @@ class DatabaseEngine(Engine):
             [*asked, self.kept[0] if self.kept else 0],
         )
         columns = self.columns([(number, token, ids) for is_log, number, token, ids in found if is_log])
-        return Collection(columns.count, {word: count for is_log, count, word, _ids in found if not is_log}, columns.lengths, columns)
+        holding = {word: count for is_log, count, word, _ids in found if not is_log}
+        return Snapshot(columns.count, holding, columns.lengths, columns.remembered, columns)
 
     def facts(self, ids: set[int] | None = None) -> list[Fact]:
         """The facts of some entries, or of all."""
@@ -230,12 +240,15 @@ class DatabaseEngine(Engine):
         return [fact_of(row) for row in rows(f"SELECT {', '.join(FACT_COLUMNS[:-1])} FROM {FACTS}{where}", parameters)]  # noqa: S608 - constants
 
     def find(self, query: SearchQuery, collection: Collection, wanted: int) -> SearchResults:
-        columns = collection.snapshot if isinstance(collection.snapshot, Columns) else Columns()
+        columns = collection.columns if isinstance(collection, Snapshot) else Columns()
         if not query.segments:
             found, allowed = columns.counted(columns.everything, query)
             found.ids = columns.newest(allowed, wanted)
             return found
-        found, allowed = columns.counted(columns.hits(self.hits(query, collection)), query)
+        # Another page of the same answer, or one more filter, finds nothing new until something changes.
+        asked = json.dumps(query.demands(collection.holding, collection.size))
+        hits = columns.remembered(("hits", asked), lambda: columns.hits(self.hits(query, collection)))
+        found, allowed = columns.counted(hits, query)
         if not query.is_ranked:
             found.ids = columns.newest(allowed, wanted)
             return found
@@ -246,7 +259,8 @@ class DatabaseEngine(Engine):
             if there <= MOST_RANKED - len(found.ids):
                 found.ids += columns.newest(bits, there)
             elif len(found.ids) < wanted:
-                found.ids += self.preselected(query, collection, columns, bits, min(there, wanted - len(found.ids)))
+                missing = min(there, wanted - len(found.ids))
+                found.ids += columns.remembered((bits, asked, missing), partial(self.preselected, query, collection, columns, bits, missing))
         return found
 
     @abstractmethod
