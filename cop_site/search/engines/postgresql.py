@@ -15,7 +15,8 @@ from cop_site.search.thesaurus import Phrase
 
 from .base import STEM_WEIGHTS
 from .columns import Columns
-from .database import FACTS, LOG, PREFIX, STEMS, VERSION, WORDS, DatabaseEngine, rows
+from .database import DatabaseEngine
+from .tables import FACTS, LOG, PREFIX, STEMS, VERSION, WORDS, rows
 
 DOCUMENTS, HEADS = f"{PREFIX}documents_{VERSION}", f"{PREFIX}heads_{VERSION}"
 # PostgreSQL keeps positions up to this number, and weights between 0 and 1 in the order D, C, B, A.

@@ -12,7 +12,8 @@ from cop_site.search.thesaurus import Phrase
 
 from .base import STEM_WEIGHTS
 from .columns import Columns
-from .database import FACTS, PREFIX, STEMS, VERSION, WORDS, DatabaseEngine, rows
+from .database import DatabaseEngine
+from .tables import FACTS, PREFIX, STEMS, VERSION, WORDS, rows
 
 FTS = f"{PREFIX}fts_{VERSION}"
 WEIGHTS = ", ".join(map(str, STEM_WEIGHTS.values()))
