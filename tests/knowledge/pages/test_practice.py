@@ -40,6 +40,7 @@ def test_the_result_in_figures_leads_and_names_before_after_unit_and_source(prac
     assert html.index('class="stat"') < html.index("Berkas tidak lagi") < html.index("Syarat tidak jelas.") < html.index("Mulai dari satu layanan.")
 
 
+@pytest.mark.row("S3-07")
 def test_what_it_asks_stands_in_the_head_and_beside(practice, text_of):
     html = text_of("/praktik/layanan-mutasi-lebih-cepat/").split("<main")[1]
 
