@@ -11,7 +11,7 @@ from operator import and_
 from typing import Any
 
 from elasticsearch import ApiError, Elasticsearch, NotFoundError, TransportError
-from elasticsearch.dsl import Q, Search
+from elasticsearch.dsl import MultiSearch, Q, Search
 from elasticsearch.helpers import BulkIndexError, bulk
 
 from cop_site.search.documents import Document
@@ -130,24 +130,26 @@ class ElasticsearchEngine(Engine):
             client.indices.update_aliases(actions=[*moves, {"add": {"index": self.next_index, "alias": self.alias}}])
 
     def find(self, query: SearchQuery, collection: Collection, wanted: int) -> SearchResults:
-        """Hits and facets in one request."""
+        """Counts and hits in one request: counts alone are kept by Elasticsearch until the index changes."""
         narrowing = {name: Q("terms", **{GROUPS[name]: list(values)}) for name, values in query.chosen.items()}
-        every = Q("bool", filter=list(narrowing.values()))
+        condition, every = condition_of(query, collection), Q("bool", filter=list(narrowing.values()))
+        counts = Search().query(Q("bool", filter=[condition])).extra(track_total_hits=False)[:0]
+        for name, field in GROUPS.items():
+            others = Q("bool", filter=[other for group, other in narrowing.items() if group != name])
+            counts.aggs.bucket(name, "filter", filter=others).bucket("values", "terms", field=field, size=MOST_VALUES)
+        counts.aggs.bucket("total", "filter", filter=every)
+        order = [{"date": {"order": "desc", "missing": "_last"}}, {"id": "desc"}]
+        if query.is_ranked:
+            order = [{"is_material": "desc"}, {"_score": {"order": "desc"}}, *order]
+        hits = Search().query(Q("bool", must=[condition], filter=[every])).sort(*order).source(False).extra(track_total_hits=False)[:wanted]
         with self.reached(READ_SECONDS) as client:
-            search = Search(using=client, index=self.alias).query(condition_of(query, collection)).post_filter(every)
-            for name, field in GROUPS.items():
-                others = Q("bool", filter=[condition for group, condition in narrowing.items() if group != name])
-                search.aggs.bucket(name, "filter", filter=others).bucket("values", "terms", field=field, size=MOST_VALUES)
-            search.aggs.bucket("total", "filter", filter=every)
-            order = [{"date": {"order": "desc", "missing": "_last"}}, {"id": "desc"}]
-            if query.is_ranked:
-                order = [{"is_material": "desc"}, {"_score": {"order": "desc"}}, *order]
-            search = search.sort(*order).source(False).extra(track_total_hits=False)[:wanted]
-            answer = search.execute()
-        found = SearchResults(total=answer.aggregations.total.doc_count, ids=[int(hit.meta.id) for hit in answer])
+            counted, listed = MultiSearch(using=client, index=self.alias).add(counts).add(hits).execute()
+        # As plain data: hundreds of buckets are dear as objects.
+        groups = counted.aggregations.to_dict()
+        found = SearchResults(total=groups["total"]["doc_count"], ids=[int(hit["_id"]) for hit in listed.hits.hits])
         for name in FACETS:
-            buckets = answer.aggregations[name]["values"].buckets
-            getattr(found, name).update({bucket.key: bucket.doc_count for bucket in buckets if bucket.key != ""})
+            values = {bucket["key"]: bucket["doc_count"] for bucket in groups[name]["values"]["buckets"] if bucket["key"] != ""}
+            getattr(found, name).update(values)
         return found
 
     def collection(self, stems: Iterable[str]) -> Collection:
