@@ -17,16 +17,18 @@ logger = logging.getLogger(__name__)
 SENT_AT_ONCE = 500
 
 
+@transaction.atomic(savepoint=False)
 def index_entries(ids: Iterable[int]) -> None:
-    """Write some entries, within the caller's transaction."""
+    """Write some entries, within the caller's transaction if there is one."""
     ids = list(ids)
     for batch in batches(Entry.objects.filter(pk__in=ids)):
         database_engine().index(batch)
     note_pending(ids)
 
 
+@transaction.atomic(savepoint=False)
 def forget_entries(ids: Iterable[int]) -> None:
-    """Remove some entries, within the caller's transaction."""
+    """Remove some entries, within the caller's transaction if there is one."""
     ids = list(ids)
     if ids:
         database_engine().delete(ids)

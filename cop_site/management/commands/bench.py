@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from cop_site.bench import engines, load, report, servers
 from cop_site.bench.pages import Budget, Page
@@ -39,6 +39,7 @@ class Command(BaseCommand):
         folder = Path(tempfile.mkdtemp(prefix="cop-bench-"))
         running: list[servers.Server] = []
         result: dict[str, Any] = {}
+        self.failed: list[str] = []
         try:
             if only != "search":
                 rows = self.measure(folder, running, rounds=rounds, seconds=seconds)
@@ -55,6 +56,8 @@ class Command(BaseCommand):
             shutil.rmtree(folder, ignore_errors=True)
         write(output, result)
         self.stdout.write(f'\nWritten to {output}. Only ratios within one run compare; "of bare" and "× bare" are taken round by round.')
+        if self.failed:
+            raise CommandError(f"Not measured: {', '.join(self.failed)}.")
 
     def measure_search(self, folder: Path, *, items: int, relevance: Path) -> list[dict[str, Any]]:
         """Each engine whose address is given, one after the other."""
@@ -65,7 +68,13 @@ class Command(BaseCommand):
         found = []
         for name in names:
             self.stdout.write(f"Measuring search on {name} …")
-            found.append(engines.measured(name, folder, items=items, relevance=collection))
+            self.stdout.flush()
+            try:
+                found.append(engines.measured(name, folder, items=items, relevance=collection))
+            except engines.EngineNotMeasured as error:
+                # What the others have shown in minutes is not thrown away.
+                self.failed.append(name)
+                self.stderr.write(f"{name} was not measured:\n{error}")
         self.stdout.write(engines.report(found, skipped))
         return found
 

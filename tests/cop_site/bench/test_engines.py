@@ -1,8 +1,11 @@
 """What the benchmark of search says: figures of each engine, and which could not be measured."""
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from cop_site.bench import engines
 
@@ -39,3 +42,19 @@ def test_a_process_that_fails_is_not_taken_for_a_result(monkeypatch: pytest.Monk
 
     with pytest.raises(engines.EngineNotMeasured):
         engines.measured("sqlite", tmp_path, items=1, relevance=None)
+
+
+def test_an_engine_that_fails_takes_nothing_from_the_others(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: Any) -> None:
+    def measured(name: str, folder: Path, **options: Any) -> dict[str, Any]:
+        if name == "postgresql":
+            raise engines.EngineNotMeasured("it fell over")
+        return {**RESULT, "engine": name}
+
+    monkeypatch.setattr(engines, "given", lambda: (["sqlite", "postgresql", "elasticsearch"], []))
+    monkeypatch.setattr(engines, "measured", measured)
+
+    with pytest.raises(CommandError, match="Not measured: postgresql"):
+        call_command("bench", only="search", output=tmp_path / "bench.json")
+
+    assert [found["engine"] for found in json.loads((tmp_path / "bench.json").read_text())["search"]] == ["sqlite", "elasticsearch"]
+    assert "it fell over" in capsys.readouterr().err
