@@ -1,5 +1,6 @@
 """Answers for the search page and the API: entries in order, counts for filters, marks, a better spelling."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from threading import Event
@@ -22,6 +23,8 @@ MOST_NAMED = 3
 SUGGESTIONS = 8
 # Candidates from which the suggestions are chosen.
 CANDIDATES = 60
+# Short titles of one kind, such as terms, must not fill the list while others are there.
+MOST_OF_A_KIND = 3
 
 
 @dataclass
@@ -141,4 +144,15 @@ def suggestions(text: str) -> list[Entry]:
         title = " ".join(words(entry.title))
         return (not title.startswith(start), len(title), title, entry.pk)
 
-    return sorted(entries, key=order)[:SUGGESTIONS]
+    return varied(sorted(entries, key=order))
+
+
+def varied(entries: list[Entry]) -> list[Entry]:
+    """The first few of each kind, then what is left over; in the order in which they came."""
+    seen: Counter[str] = Counter()
+    is_spare = {}
+    for entry in entries:
+        seen[entry.kind] += 1
+        is_spare[entry.pk] = seen[entry.kind] > MOST_OF_A_KIND
+    chosen = {entry.pk for entry in sorted(entries, key=lambda entry: is_spare[entry.pk])[:SUGGESTIONS]}
+    return [entry for entry in entries if entry.pk in chosen]

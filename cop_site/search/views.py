@@ -69,6 +69,7 @@ def without_repetition(answer: Answer, pinned: list[Entry]) -> dict[str, Any]:
     """Editors' choices, then what is named exactly, then the other results: each entry once."""
     above = {entry.pk for entry in pinned}
     named = [entry for entry in answer.named if entry.pk not in above]
+    above |= {entry.pk for entry in named}
     return {"pinned": pinned, "named": named, "hits": [hit for hit in answer.hits if hit.entry.pk not in above]}
 
 

@@ -291,3 +291,20 @@ def test_suggestions_begin_with_what_was_typed(client: Client, entry: Callable[.
     found = client.get("/cari/saran/", {"q": "peta tal"}).json()["results"]
 
     assert [item["url"] for item in found] == ["/panduan/a/", "/panduan/b/"]
+
+
+def test_one_kind_does_not_fill_the_suggestions_while_others_are_there(client: Client, entry: Callable[..., Any]) -> None:
+    for number in range(9):
+        entry(f"Peta {number}", kind="glosarium", url=f"/glosarium/{number}/")
+    entry("Peta talenta untuk instansi yang baru mulai", url="/panduan/peta/")
+
+    found = client.get("/cari/saran/", {"q": "peta"}).json()["results"]
+
+    assert len(found) == 8
+    assert found[-1]["url"] == "/panduan/peta/"
+
+
+def test_what_is_named_above_is_not_listed_again_below(client: Client, db: None) -> None:
+    page = client.get("/cari/", {"q": "Kalsel"}).content.decode()
+
+    assert page.count('href="/instansi/63/"') == 1
