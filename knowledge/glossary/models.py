@@ -3,12 +3,15 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+LONGEST_SLUG = 100
+LONGEST_TERM = 120
+
 
 class Term(models.Model):
     """A term of the field with its own definition and the other ways to say it."""
 
-    slug = models.SlugField(_("alamat"), max_length=100, unique=True)
-    term = models.CharField(_("istilah"), max_length=120, unique=True)
+    slug = models.SlugField(_("alamat"), max_length=LONGEST_SLUG, unique=True)
+    term = models.CharField(_("istilah"), max_length=LONGEST_TERM, unique=True)
     expansion = models.CharField(_("kepanjangan"), max_length=200, blank=True)
     definition = models.TextField(_("definisi"))
     synonyms = models.JSONField(_("sinonim"), default=list, blank=True)

@@ -52,7 +52,13 @@ def test_it_leads_to_what_helps_the_next_reader(editor: Client) -> None:
     page = editor.get(EMPTY).content.decode()
 
     assert "/admin/snippets/search/pinnedresult/add/?text=kotak%20%26%20sembilan" in page
-    assert "/admin/snippets/glossary/term/add/" in page
+    assert "/admin/snippets/glossary/term/add/?term=kotak%20%26%20sembilan" in page
+
+
+def test_the_form_of_a_new_term_holds_the_words_that_were_asked(editor: Client) -> None:
+    form = editor.get("/admin/snippets/glossary/term/add/", {"term": "kotak & sembilan"}).context["form"]
+
+    assert (form["term"].value(), form["slug"].value()) == ("kotak & sembilan", "kotak-sembilan")
 
 
 def test_a_period_narrows(editor: Client) -> None:
