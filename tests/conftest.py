@@ -1,13 +1,16 @@
 """The cast and the stage: reference data once per database, people with roles, the seed-row report."""
 
+import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
 from django.test import Client
 
-from tests.database import Stages
+from tests.database import SqliteStage, Stages
 from tests.groups import GroupReport
+from tests.planted import planted
 from tests.rows import RowReport
 
 pytest_plugins = ["tests.live"]
@@ -107,15 +110,26 @@ def home(db: None) -> Any:
 
 @pytest.fixture(scope="module")
 def demo(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """The whole demonstration site, planted once for a module of tests and taken away after it.
+    """The whole demonstration site for a module of tests, taken away after it; each test's own transaction nests inside."""
+    with django_db_blocker.unblock(), demonstration():
+        yield
 
-    One outer transaction holds it; each test's own transaction nests inside.
-    """
+
+@contextmanager
+def demonstration() -> Iterator[None]:
+    """On SQLite a copy of what is planted once; elsewhere planted within an outer transaction."""
+    from django.conf import settings
     from django.db import transaction
 
+    if isinstance(STAGES.stage, SqliteStage):
+        shutil.copytree(planted() / "media", settings.MEDIA_ROOT, dirs_exist_ok=True)
+        STAGES.stage.restore(planted() / "cop.sqlite3")
+        yield
+        STAGES.stage.restore()
+        return
     from cop_site.demo.seeding import seed
 
-    with django_db_blocker.unblock(), transaction.atomic():
+    with transaction.atomic():
         seed(lambda text: None)
         yield
         transaction.set_rollback(True)

@@ -79,12 +79,12 @@ class SqliteStage:
         self.connection.close()
         self.connection.settings_dict["NAME"] = name
 
-    def restore(self) -> None:
-        """Exactly the template again, whatever a test has left."""
+    def restore(self, source_file: Path | None = None) -> None:
+        """Exactly the template again, or another file, whatever a test has left."""
         if self.connection.settings_dict["NAME"] != IN_MEMORY:
             self.point_at(IN_MEMORY)
         self.connection.ensure_connection()
-        source = sqlite3.connect(self.template)
+        source = sqlite3.connect(source_file or self.template)
         source.backup(self.connection.connection)
         source.close()
 

@@ -13,8 +13,7 @@ import pytest
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 ADDRESSES = {"postgresql": "COP_TEST_DATABASE_URL", "elasticsearch": "COP_TEST_ELASTICSEARCH_URL", "redis": "COP_TEST_REDIS_URL"}
 
-
-# Where the tests are that need the served site.
+# Where the tests are that need the served site; every worker has its own.
 LIVE = ("tests/browser/", "tests/journeys/")
 
 
@@ -41,13 +40,13 @@ class GroupReport:
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_xdist_make_scheduler(self, config: pytest.Config, log: Any) -> Any:
-        """A file stays on one worker, because its module fixtures are dear; what uses the live site shares one server."""
+        """A file stays on one worker, because its module fixtures are dear; a long file of the browser is shared by its tests' names."""
         from xdist.scheduler import LoadScopeScheduling
 
         class ByFile(LoadScopeScheduling):
             def _split_scope(self, nodeid: str) -> str:
-                path = nodeid.split("::")[0]
-                return LIVE[0] if path.startswith(LIVE) else path
+                path, test = nodeid.split("[")[0].split("::")[:2]
+                return f"{path}::{test}" if path.startswith(LIVE) else path
 
         return ByFile(config, log)
 

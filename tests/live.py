@@ -19,8 +19,9 @@ from typing import Any
 
 import pytest
 
-from tests.database import CACHE, PROJECT, fingerprint
+from tests.database import PROJECT
 from tests.groups import CHROMIUM
+from tests.planted import planted
 
 DEMO_PASSWORD = "demo-merit-2026"
 # Names that Chromium asks for by itself must not leave this machine.
@@ -68,19 +69,11 @@ class LiveSite:
         return self.process.wait(30)
 
 
-def prepared_data(folder: Path) -> Path:
-    """The database of a site in `folder`: a copy of the migrated template where there is one, made on the first call."""
-    database, template = folder / "data" / "cop.sqlite3", CACHE / f"{fingerprint()}.sqlite3"
-    if not database.parent.exists():
-        database.parent.mkdir(parents=True)
-        if template.exists():
-            shutil.copyfile(template, database)
-    return database
-
-
 def serve(folder: Path) -> LiveSite:
-    """Start the site on the data in `folder` and wait until it answers."""
-    data = prepared_data(folder).parent
+    """Start the site on the data in `folder` (planted on the first call) and wait until it answers."""
+    data = folder / "data"
+    if not data.exists():
+        shutil.copytree(planted(), data)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
