@@ -10,6 +10,7 @@ from wagtail.models import Page
 from knowledge.aspects.models import Aspect, Topic
 from knowledge.instansi.models import Instansi
 from knowledge.models import (
+    Dependency,
     GuideIndexPage,
     GuidePage,
     LabIndexPage,
@@ -247,10 +248,28 @@ def new_page(librarian: Librarian, data: dict[str, Any]) -> StandardPage:
 
 
 def link_related(librarian: Librarian) -> None:
-    """The "baca juga" links, once every page is there."""
+    """The "baca juga" links and the order of work, once every page is there."""
     for name in ("news", "guides", "practices", "labs", "faq", "templates", "announcements"):
         for data in folder(name):
             page = librarian.pages[data["slug"]]
-            for order, slug in enumerate(data.get("related", [])):
-                if slug in librarian.pages:
-                    RelatedPage.objects.get_or_create(page=page.page_ptr, target=librarian.pages[slug].page_ptr, defaults={"sort_order": order})
+            related = [librarian.pages[slug] for slug in data.get("related", []) if slug in librarian.pages]
+            required = [librarian.pages[slug] for slug in data.get("requires", [])]
+            made = [
+                *(
+                    RelatedPage.objects.get_or_create(page=page.page_ptr, target=other.page_ptr, defaults={"sort_order": n})
+                    for n, other in enumerate(related)
+                ),
+                *(
+                    Dependency.objects.get_or_create(page=page.page_ptr, requires=other.page_ptr, defaults={"sort_order": n})
+                    for n, other in enumerate(required)
+                ),
+            ]
+            if any(is_new for _link, is_new in made):
+                keep_in_revision(page)
+
+
+def keep_in_revision(page: Page) -> None:
+    """An editor who opens the page finds its links too, and does not lose them by publishing."""
+    revision = page.latest_revision
+    revision.content = type(page).objects.get(pk=page.pk).serializable_data()
+    revision.save(update_fields=["content"])

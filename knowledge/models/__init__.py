@@ -9,6 +9,7 @@ from .collection import (
     LearningPathPage,
     LearningStep,
 )
+from .dependency import Dependency
 from .faq import FaqIndexPage, FaqPage
 from .guide import GuideIndexPage, GuidePage
 from .laboratory import LabIndexPage, LabStoryPage, ScoreDoubt
@@ -27,6 +28,7 @@ __all__ = [
     "CollectionIndexPage",
     "CollectionItem",
     "CollectionPage",
+    "Dependency",
     "FaqIndexPage",
     "FaqPage",
     "GuideIndexPage",

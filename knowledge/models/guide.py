@@ -46,6 +46,7 @@ class GuidePage(Weighed, MaterialPage):
             heading=_("Untuk pembaca yang menimbang"),
         ),
         FieldPanel("body"),
+        *Weighed.order_panels,
         *MaterialPage.source_panels,
     ]
 

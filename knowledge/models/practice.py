@@ -76,6 +76,7 @@ class PracticePage(Weighed, MaterialPage):
         FieldPanel("figures"),
         MultiFieldPanel([*Weighed.weighing_panels, FieldPanel("cost")], heading=_("Untuk pembaca yang menimbang")),
         FieldPanel("adapt"),
+        *Weighed.order_panels,
         *MaterialPage.source_panels,
     ]
 
@@ -91,7 +92,7 @@ class PracticePage(Weighed, MaterialPage):
 
     def mentioned_pages(self) -> list[int]:
         """The event at which the practice was told."""
-        return [self.presented_at_id] if self.presented_at_id else []
+        return [*super().mentioned_pages(), *([self.presented_at_id] if self.presented_at_id else [])]
 
     def entry_facts(self) -> dict[str, object]:
         """Who and when, as cards show them."""

@@ -85,6 +85,8 @@ class Item:
     review_due: date | None = None
     starts_at: datetime | None = None
     source_status: str = ""
+    # Refs of items that are to be done first and that the instansi does not apply yet.
+    requires: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -202,16 +204,17 @@ def effort_fit(item: Item, weights: Weights) -> float:
 
 
 def arranged(ranked: Sequence[Ranked], weights: Weights) -> list[Ranked]:
-    """The list as it is shown: varied in its first places, every need present, cut to its limit.
+    """The list as it is shown: varied in its first places, every need present, nothing before what it requires, cut to its limit.
 
     Scores stay as they are; an item that was moved says why in `placement`.
     """
     varied = with_variety(ranked, weights)
-    return with_every_need(varied, weights)
+    return in_order_of_work(with_every_need(varied, weights), ranked)[: weights.list_limit]
 
 
 VARIETY = "ragam"
 COVERAGE = "keterwakilan"
+FIRST = "prasyarat"
 
 
 def with_variety(ranked: Sequence[Ranked], weights: Weights) -> list[Ranked]:
@@ -242,6 +245,25 @@ def with_every_need(ranked: Sequence[Ranked], weights: Weights) -> list[Ranked]:
         present[place.need.code] += 1
         shown.append(moved(place, COVERAGE))
     return shown
+
+
+def in_order_of_work(shown: Sequence[Ranked], ranked: Sequence[Ranked]) -> list[Ranked]:
+    """What an item requires is brought before it, from outside of the list if need be; a circle is broken where it is entered."""
+    known = {place.item.ref: place for place in [*ranked, *shown]}
+    placed: dict[int, Ranked] = {}
+    entered: set[int] = set()
+
+    def place_with_what_it_requires(place: Ranked, why: str) -> None:
+        if place.item.ref in entered:
+            return
+        entered.add(place.item.ref)
+        for other in sorted((known[ref] for ref in place.item.requires if ref in known), key=lambda r: (-r.score, r.item.kind, r.item.key)):
+            place_with_what_it_requires(other, FIRST)
+        placed[place.item.ref] = moved(place, why) if why else place
+
+    for place in shown:
+        place_with_what_it_requires(place, "")
+    return list(placed.values())
 
 
 def moved(place: Ranked, why: str) -> Ranked:

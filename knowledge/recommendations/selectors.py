@@ -8,12 +8,14 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from knowledge.adoption.models import APPLICABLE_KINDS, Adoption, Stage
 from knowledge.aspects.models import Aspect, FrameworkCrosswalk
 from knowledge.assessment.models import Assessment
 from knowledge.assessment.scoring import AspectSpec, FrameworkSpec, Sheet, StatementKind, WeakAspect
 from knowledge.assessment.scoring.weakness import target_share
 from knowledge.catalogue.models import CatalogueVersion, Entry
 from knowledge.instansi.models import Instansi
+from knowledge.models import Dependency
 
 from .models import Recommendation, RecommendationSet, RecommendationWeights
 from .ranking import Item, Need
@@ -66,7 +68,7 @@ def crosswalk_of(aspect_ids: list[int]) -> dict[int, set[int]]:
 
 
 def candidate_items(needs: Iterable[Need], *, reader: Instansi | None = None) -> list[Item]:
-    """Everything recommendable that carries any aspect of the needs, but nothing that the reader, if there is one, told itself (2 queries)."""
+    """Everything recommendable that carries any aspect of the needs, but nothing that the reader, if there is one, told itself (4 queries)."""
     wanted: set[int] = set()
     for need in needs:
         wanted |= {need.aspect_id} | need.sub_ids | need.crosswalk_ids
@@ -75,6 +77,7 @@ def candidate_items(needs: Iterable[Need], *, reader: Instansi | None = None) ->
         links[entry_id].add(aspect_id)
     entries = Entry.objects.filter(is_recommendable=True, aspects__in=wanted).distinct().order_by()
     entries = entries.exclude(instansi=reader) if reader else entries
+    requires = requirements(entries, reader)
     fields = ("pk", "kind", "external_id", "url", "level_from", "level_to", "effort", "date", "review_due", "starts_at", "source_status")
     return [
         Item(
@@ -82,9 +85,23 @@ def candidate_items(needs: Iterable[Need], *, reader: Instansi | None = None) ->
             effort=effort,
             # What is still to come is neither fresh nor stale; its schedule speaks for it.
             published_on=None if starts_at else published, review_due=due, starts_at=starts_at, source_status=status,
+            requires=requires.get(pk, frozenset()),
         )
         for pk, kind, external_id, url, level_from, level_to, effort, published, due, starts_at, status in entries.values_list(*fields)
     ]  # fmt: skip
+
+
+def requirements(entries: QuerySet[Entry], reader: Instansi | None) -> dict[int, frozenset[int]]:
+    """Which of the entries each asks to be done first, without what the reader applies already (2 queries)."""
+    edges = Dependency.objects.values_list("page", "requires")
+    if reader is not None:
+        edges = edges.exclude(requires__in=Adoption.objects.active().filter(instansi=reader, stage=Stage.APPLIED).values("page"))
+    by_page = dict(entries.filter(kind__in=APPLICABLE_KINDS).values_list("object_id", "pk"))
+    found: dict[int, set[int]] = defaultdict(set)
+    for page, required in edges:
+        if page in by_page and required in by_page:
+            found[by_page[page]].add(by_page[required])
+    return {ref: frozenset(others) for ref, others in found.items()}
 
 
 def names_of(aspect_ids: Iterable[int]) -> dict[int, Aspect]:

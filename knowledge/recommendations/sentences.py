@@ -12,7 +12,7 @@ from knowledge.assessment.scoring import FrameworkSpec, Gap, Sheet, WeakAspect
 from knowledge.assessment.wording import figure, share
 from knowledge.catalogue.models import Entry
 
-from .ranking import COVERAGE, VARIETY, Match, PartKind, Ranked
+from .ranking import COVERAGE, FIRST, VARIETY, Match, PartKind, Ranked
 
 
 @dataclass(frozen=True)
@@ -82,6 +82,8 @@ class Speaker:
             return _("Didahulukan agar daftar teratas beragam jenisnya.")
         if place.placement == COVERAGE:
             return _("Diberi tempat agar aspek %(name)s juga terwakili.") % {"name": self.weak[place.need.code].name}
+        if place.placement == FIRST:
+            return _("Didahulukan karena bahan sesudahnya membutuhkan ini selesai.")
         return ""
 
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from knowledge.recommendations.models import RecommendationWeights
-from knowledge.recommendations.ranking import COVERAGE, VARIETY, Item, Match, Need, PartKind, Ranked, Weights, arranged, rank
+from knowledge.recommendations.ranking import COVERAGE, FIRST, VARIETY, Item, Match, Need, PartKind, Ranked, Weights, arranged, rank
 
 NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
 CAREER = Need("3", 3, 0.8, aspect_id=3, sub_ids=frozenset({310, 311}), crosswalk_ids=frozenset({92}), levels=((310, 1), (311, 2)))
@@ -160,3 +160,32 @@ def test_every_weak_aspect_is_present_in_the_list(weights: Weights) -> None:
 
     assert len(shown) == weights.list_limit
     assert (shown[-1].item.ref, shown[-1].placement) == (50, COVERAGE)
+
+
+def test_step_two_is_not_recommended_before_step_one(weights: Weights) -> None:
+    second = item(2, 3, 310, level_from=1, level_to=2, effort=1, requires=frozenset({1}))
+    first = item(1, 4)
+
+    places = arranged(rank(NEEDS, [second, first, item(3, 3)], weights, NOW), weights)
+
+    assert [place.item.ref for place in places] == [1, 2, 3]
+    assert [place.placement for place in places] == [FIRST, "", ""]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(chance=st.randoms(use_true_random=False), count=st.integers(min_value=0, max_value=40))
+def test_nothing_stands_before_what_it_requires_however_the_list_is_arranged(chance: random.Random, count: int, weights: Weights) -> None:
+    plain = drawn_items(chance, count)
+    drawn = [
+        dataclasses.replace(one, requires=frozenset(other.ref for other in plain[:number] if chance.random() < 0.1))
+        for number, one in enumerate(plain)
+    ]
+    ranked = rank(NEEDS, drawn, weights, NOW)
+
+    shown = [place.item for place in arranged(ranked, weights)]
+
+    known, seen = {place.item.ref for place in ranked}, set[int]()
+    assert len(shown) == min(len(ranked), weights.list_limit)
+    for one in shown:
+        assert one.requires & known <= seen
+        seen.add(one.ref)
