@@ -1,4 +1,4 @@
-"""The order of work among guides and practices: what comes before a page, what after it, and the drawing of both.
+"""The order of work among guides and practices: what comes before a page and what after it, step by step.
 
 Edges lead from a page to what it requires. Two editors may close a circle at the same moment; everything here bears one.
 """
@@ -9,14 +9,13 @@ from dataclasses import dataclass
 
 from .catalogue.models import Entry
 from .kept import forget, kept
+from .work_order_chart import Chart, draw
 
 Edges = frozenset[tuple[int, int]]
 
 KEY, SECONDS = "work-order-edges", 60
 # More than this nobody follows in one drawing; what is nearest stays.
 MOST_DRAWN = 14
-BOX_WIDTH, BOX_HEIGHT, GAP_ACROSS, GAP_DOWN, EDGE = 208, 60, 20, 38, 4
-LETTERS_A_LINE, LINES = 27, 2
 
 
 def known_edges() -> Edges:
@@ -70,24 +69,6 @@ def layers(keys: Iterable[int], edges: Edges) -> list[list[int]]:
 
 
 @dataclass(frozen=True)
-class Box:
-    """One page in the drawing: its place, its title in lines, and whether it is the page being read."""
-
-    entry: Entry
-    x: int
-    y: int
-    lines: list[tuple[int, str]]
-    is_here: bool
-    width: int = BOX_WIDTH
-    height: int = BOX_HEIGHT
-
-    @property
-    def text_x(self) -> int:
-        """Where its lines begin."""
-        return self.x + 12
-
-
-@dataclass(frozen=True)
 class Step:
     """One step of the list beside the drawing."""
 
@@ -99,12 +80,8 @@ class Step:
 class WorkOrder:
     """What the template draws and lists."""
 
-    width: int
-    height: int
-    boxes: list[Box]
-    curves: list[str]
+    chart: Chart
     steps: list[Step]
-    before: list[Entry]
 
 
 def work_order(page: int, entries: Mapping[int, Entry]) -> WorkOrder | None:
@@ -115,40 +92,5 @@ def work_order(page: int, entries: Mapping[int, Entry]) -> WorkOrder | None:
         return None
     edges = frozenset((one, other) for one, other in edges if one in keys and other in keys)
     steps = layers(sorted(keys, key=lambda key: (entries[key].title, key)), edges)
-    widest = max(map(len, steps))
-    width = widest * BOX_WIDTH + (widest - 1) * GAP_ACROSS + 2 * EDGE
-    boxes = {}
-    for row, step in enumerate(steps):
-        left = (width - len(step) * BOX_WIDTH - (len(step) - 1) * GAP_ACROSS) // 2
-        for column, key in enumerate(step):
-            x, y = left + column * (BOX_WIDTH + GAP_ACROSS), EDGE + row * (BOX_HEIGHT + GAP_DOWN)
-            boxes[key] = Box(entries[key], x, y, title_lines(entries[key].title, y), key == page)
-    return WorkOrder(
-        width=width,
-        height=len(steps) * BOX_HEIGHT + (len(steps) - 1) * GAP_DOWN + 2 * EDGE,
-        boxes=list(boxes.values()),
-        curves=[curve(boxes[required], boxes[later]) for later, required in sorted(edges)],
-        steps=[Step([entries[key] for key in step], page in step) for step in steps],
-        before=[entries[key] for key in adjacent(edges, upwards=True).get(page, [])],
-    )
-
-
-def title_lines(title: str, top: int) -> list[tuple[int, str]]:
-    """A title in at most two lines with their heights; what does not fit ends in an ellipsis."""
-    lines = [""]
-    for word in title.split():
-        if lines[-1] and len(f"{lines[-1]} {word}") > LETTERS_A_LINE:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
-    shown = [line if len(line) <= LETTERS_A_LINE else f"{line[: LETTERS_A_LINE - 1]}…" for line in lines[:LINES]]
-    if len(lines) > LINES and not shown[-1].endswith("…"):
-        shown[-1] = f"{shown[-1][: LETTERS_A_LINE - 1]}…"
-    first = top + (25 if len(shown) == LINES else 35)
-    return [(first + 20 * number, line) for number, line in enumerate(shown)]
-
-
-def curve(first: Box, later: Box) -> str:
-    """The path of a line from the foot of what comes first to the head of what comes later."""
-    x1, y1, x2, y2 = first.x + BOX_WIDTH // 2, first.y + BOX_HEIGHT, later.x + BOX_WIDTH // 2, later.y
-    bend = (y1 + y2) // 2
-    return f"M{x1} {y1}C{x1} {bend} {x2} {bend} {x2} {y2}"
+    chart = draw(steps, edges, {key: entries[key].title for key in keys}, here=page)
+    return WorkOrder(chart, [Step([entries[key] for key in step], page in step) for step in steps])

@@ -97,11 +97,3 @@ def test_without_a_circle_everything_stands_after_what_it_requires(edges):
 def test_a_circle_loses_nothing_and_ends(edges):
     assert sorted(key for keys in work_order.layers(range(1, 10), edges) for key in keys) == list(range(1, 10))
     assert all(len(work_order.reachable(edges, key)) <= 9 for key in range(1, 10))
-
-
-@given(title=st.text(max_size=120))
-def test_a_title_takes_at_most_two_lines_of_their_length(title):
-    lines = [line for _top, line in work_order.title_lines(title, 0)]
-
-    assert len(lines) <= work_order.LINES
-    assert all(len(line) <= work_order.LETTERS_A_LINE for line in lines)
