@@ -23,6 +23,7 @@ urlpatterns = [
     path("ruang/rekomendasi/", include("knowledge.recommendations.urls")),
     path("", include("members.urls")),
     path("", include("members.contributions.urls")),
+    path("", include("members.suggestions.urls")),
     path("", include("members.reading.urls")),
     path("forum/", include("members.forum.urls")),
     path("akun/", include("allauth.urls")),

@@ -73,6 +73,11 @@ def writes(user: Any, obj: Any) -> bool:
     return obj is not None and user.pk in obj.writer_ids
 
 
+def is_steward(user: Any, obj: Any) -> bool:
+    """Looks after what the object is about, and is not one of its writers."""
+    return obj is not None and obj.steward_id == user.pk and user.pk not in obj.writer_ids
+
+
 def is_own_or_listed(user: Any, obj: Any) -> bool:
     """A membership that is one's own, or whose owner chose to be listed."""
     return obj is not None and (obj.user_id == user.pk or obj.is_listed)
@@ -111,6 +116,11 @@ RULES: dict[str, Predicate] = {
     "contributions.view_contribution": any_of(writes, edits_aspect),
     "contributions.review_contribution": edits_aspect,
     "contributions.open_queue": holds(Role.EDITOR, Role.ADMIN),
+    # Suggestions. Everybody may; whoever looks after the page decides, or an editor of its aspect, never about their own.
+    "suggestions.add_suggestion": is_signed_in,
+    "suggestions.view_suggestion": any_of(is_author, is_steward, edits_aspect),
+    "suggestions.withdraw_suggestion": is_author,
+    "suggestions.decide_suggestion": any_of(is_steward, edits_aspect),
     # Members.
     "members.edit_own_profile": is_signed_in,
     "members.view_own_data": is_signed_in,

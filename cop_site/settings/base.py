@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "members",
     "members.accounts",
     "members.contributions",
+    "members.suggestions",
     "members.forum",
     "members.reading",
     "knowledge",

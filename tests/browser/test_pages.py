@@ -77,6 +77,7 @@ PRIVATE: dict[str, tuple[str, str]] = {
     "my paths": ("anggota", "/ruang/belajar/"),
     "subscriptions": ("anggota", "/ruang/langganan/"),
     "adoptions": ("operator", "/ruang/penerapan/"),
+    "suggestions": ("anggota", "/ruang/usulan/"),
     "new discussion": ("anggota", "/forum/baru/"),
     "my contributions": ("anggota", "/ruang/kontribusi/"),
     "new contribution": ("anggota", "/ruang/kontribusi/baru/"),

@@ -149,6 +149,11 @@ ROWS: dict[str, Row] = {
     "ruang/kontribusi/<int:pk>/<slug:langkah>/": written_by_its_author(CONTRIBUTION + "dasar/", 302),
     "ruang/telaah/": only(*REVIEWERS, at="/ruang/telaah/"),
     "ruang/telaah/<int:pk>/": only(*REVIEWERS, at="/ruang/telaah/{contribution}/"),
+    # Suggestions: their reader and whoever may decide.
+    "ruang/usulan/": members("/ruang/usulan/"),
+    "ruang/usulan/halaman/<int:halaman>/": members("/ruang/usulan/halaman/{guide}/"),
+    "ruang/usulan/<int:pk>/": only("anggota", *REVIEWERS, at="/ruang/usulan/{suggestion}/", others=404),
+    "ruang/usulan/<int:pk>/tarik/": written_by_its_author("/ruang/usulan/{suggestion}/tarik/", 302, method="post"),
     # Members' own rooms.
     "ruang/": members("/ruang/"),
     "ruang/profil/": members("/ruang/profil/"),

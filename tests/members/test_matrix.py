@@ -64,6 +64,7 @@ def stage(home, person, discussion, reply, instansi, framework, aspect):
     from knowledge.assessment.services import record_scores
     from knowledge.models import GuideIndexPage, GuidePage, LearningPathIndexPage, LearningPathPage, LearningStep
     from knowledge.upkeep.models import ReviewTask
+    from members.suggestions.services import suggest
 
     ensure_groups(home)
     contribution, invitation = contributed(person, instansi)
@@ -72,7 +73,8 @@ def stage(home, person, discussion, reply, instansi, framework, aspect):
     record_scores(
         instansi=instansi("63"), year=2023, framework=framework, layer="mandiri", scores={"3": Decimal(75)}, by=person("operator", "63"), via="web"
     )
-    applied = published(GuidePage(title="Panduan yang diterapkan"), GuideIndexPage, aspect)
+    applied = published(GuidePage(title="Panduan yang diterapkan", summary="Lama."), GuideIndexPage, aspect)
+    suggestion = suggest(applied.pk, by=person("anggota"), passage="summary", proposed="Baru.", reason="Lebih tepat.")
     guide = published(GuidePage(title="Panduan yang dapat diterapkan"), GuideIndexPage, aspect)
     path = LearningPathPage(title="Jalur", steps=[LearningStep(target=applied.page_ptr), LearningStep(target=guide.page_ptr)])
     adoption = declare_adoption(applied, by=person("operator", "63"), instansi=instansi("63"), said=Declaration("sudah", 2025))
@@ -87,6 +89,7 @@ def stage(home, person, discussion, reply, instansi, framework, aspect):
         "post": post.pk,
         "contribution": contribution,
         "invitation": invitation,
+        "suggestion": suggestion.pk,
         "unlisted": person("pimpinan", "63").pk,
         "instansi": "63",
         "year": 2023,

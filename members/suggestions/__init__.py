@@ -1,0 +1,1 @@
+"""Improvements that readers suggest to a page, decided by whoever looks after it."""
