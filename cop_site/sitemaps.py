@@ -22,7 +22,7 @@ PER_FILE = 20_000
 # Pages for one reader alone, forms, and endless combinations of filters.
 CLOSED = ("/admin/", "/akun/", "/ruang/", "/dokumen/", "/unduh/", "/cari/", "/api/")
 # Rooms that are no pages of the CMS.
-ROOMS = ("/aspek/", "/prioritas/", "/glosarium/", "/instansi/", "/mitra/", "/forum/")
+ROOMS = ("/aspek/", "/prioritas/", "/glosarium/", "/instansi/", "/mitra/", "/bukti/", "/forum/")
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ urlpatterns = [
     path("angka/laporan.csv", report_file, name="national_report"),
     path("", include("knowledge.figures.urls")),
     path("", include("knowledge.adoption.urls")),
+    path("", include("knowledge.exemplars.urls")),
     path("", include("knowledge.takeaway.urls")),
     path("", include("knowledge.upkeep.urls")),
 ]

@@ -6,7 +6,7 @@ Lower floors ask `user.has_perm("assessment.view_result", instansi)`; this table
 from collections.abc import Callable
 from typing import Any
 
-from .models import Role, RoleGrant
+from .models import Membership, Role, RoleGrant
 
 Predicate = Callable[[Any, Any], bool]
 
@@ -88,6 +88,24 @@ def is_assigned(user: Any, obj: Any) -> bool:
     return obj is not None and getattr(obj, "assigned_to_id", None) == user.pk
 
 
+def own_instansi_ids(user: Any) -> set[int]:
+    """Every instansi to which the user belongs or for which they hold a role, read once per request (2 queries)."""
+    if not hasattr(user, "_own_instansi_ids"):
+        belongs = Membership.objects.filter(user=user, instansi__isnull=False).values_list("instansi", flat=True)
+        user._own_instansi_ids = {*belongs, *(grant.instansi_id for grant in grants_of(user) if grant.instansi_id)}
+    return user._own_instansi_ids
+
+
+def oversees_elsewhere(user: Any, obj: Any) -> bool:
+    """Oversees all, and the object is not of an instansi of their own (with no object: oversees all)."""
+    return oversees(user, obj) and (obj is None or instansi_id_of(obj) not in own_instansi_ids(user))
+
+
+def checks_others_file(user: Any, obj: Any) -> bool:
+    """Oversees elsewhere, and somebody else uploaded the file."""
+    return oversees_elsewhere(user, obj) and (obj is None or obj.uploaded_by_id != user.pk)
+
+
 national = holds(Role.ADMIN)
 moderates = holds(Role.MODERATOR, Role.ADMIN)
 oversees = holds(Role.VERIFIER, Role.ADMIN)
@@ -102,6 +120,13 @@ RULES: dict[str, Predicate] = {
     # Adoption: those who answer for an instansi speak for it.
     "adoption.declare": any_of(serves_instansi(Role.OPERATOR, Role.LEADER), national),
     "adoption.confirm": oversees,
+    # Accepted evidence: its instansi proposes and consents; those who oversee decide, never about their own instansi.
+    "exemplars.propose": serves_instansi(Role.OPERATOR, Role.LEADER),
+    "exemplars.consent": serves_instansi(Role.OPERATOR, Role.LEADER),
+    "exemplars.accept": oversees_elsewhere,
+    "exemplars.check_redaction": checks_others_file,
+    "exemplars.read_exemplar": any_of(serves_instansi(Role.OPERATOR, Role.LEADER), oversees),
+    "exemplars.open_queue": oversees,
     # Forum. Nobody rewrites the words of another: a moderator hides, the author edits.
     "forum.open_discussion": is_signed_in,
     "forum.add_post": is_signed_in,

@@ -26,6 +26,7 @@ from members.services import create_demo_people, ensure_groups
 from . import kinds, library
 from .bodies import to_blocks
 from .content_files import folder
+from .exemplars import plant_exemplars
 from .numbers import plant_numbers
 
 Say = Callable[[str], None]
@@ -79,6 +80,7 @@ def plant(say: Say) -> None:
     people = create_demo_people()
     for data in folder("forum"):
         create_discussion(data, people)
+    plant_exemplars(people)
 
 
 def describe_home(home: Page) -> None:

@@ -13,6 +13,7 @@ ICON_OF_KIND = {
     "cerita-lab": "flask-conical",
     "laboratorium": "flask-conical",
     "regulasi": "scale",
+    "bukti": "shield-check",
     "acara": "calendar",
     "podcast": "headphones",
     "forum": "messages-square",

@@ -37,6 +37,8 @@ SNIPPETS: dict[str, tuple[tuple[str, str], ...]] = {
         ("instansi", "rolemodel"),
         ("figures", "nationalfigure"),
         ("search", "pinnedresult"),
+        # To look up; its policy lets nobody change anything in the CMS.
+        ("exemplars", "exemplar"),
     ),
     Role.ORGANISER: (("people", "person"),),
 }

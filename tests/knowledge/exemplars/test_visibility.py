@@ -1,0 +1,93 @@
+"""An exemplar is seen only while accepted, consented to and checked: every combination × every place where it could show."""
+
+from itertools import product
+from urllib.parse import quote
+
+import pytest
+
+from knowledge.catalogue.models import Entry
+from knowledge.models import GuidePage
+from tests.knowledge.exemplars.conftest import WORD_OF_FILE, WORD_OF_TEXT
+
+pytestmark = pytest.mark.django_db
+
+TITLE = "Keputusan peta jabatan"
+STATES = [dict(zip(("accepted", "consented", "checked"), facts, strict=True)) for facts in product((False, True), repeat=3)]
+HIDDEN = [state for state in STATES if not all(state.values())]
+ADDRESSES = {
+    "list": "/bukti/",
+    "list of the sub-aspect": "/bukti/?aspek=1.1&tingkat=3&instansi=pemprov",
+    "hub": "/aspek/perencanaan-kebutuhan/",
+    "instansi": "/instansi/63/",
+    "search": f"/cari/?q={WORD_OF_TEXT}",
+    "search in the file": f"/cari/?q={WORD_OF_FILE}",
+    "search by kind": "/cari/?jenis=bukti",
+    "suggestions": f"/cari/saran/?q={quote('Keputusan peta')}",
+    "feed": "/cari/umpan.xml?jenis=bukti",
+    "sitemap": "/sitemap.xml",
+    "API search": f"/api/v1/search?q={WORD_OF_FILE}",
+    "API suggestions": f"/api/v1/search/suggest?q={quote('Keputusan peta')}",
+    "API materials": "/api/v1/materials?jenis=bukti",
+    "guide": "/panduan/panduan-peta/",
+}
+
+
+def name_of(state):
+    return "+".join(fact for fact, is_true in state.items() if is_true) or "none"
+
+
+@pytest.fixture
+def guide(publish, aspect):
+    """A guide of the same sub-aspect."""
+    return publish(GuidePage, "Panduan peta", slug="panduan-peta", aspects=["1", "1.1"])
+
+
+def places(client, exemplar):
+    """Where a guest finds the exemplar now."""
+    file = file_of(exemplar)
+    found = {name for name, at in ADDRESSES.items() if exemplar.get_absolute_url() in client.get(at).content.decode()}
+    found |= {name for name, at in {"page": exemplar.get_absolute_url(), "file": file}.items() if client.get(at).status_code == 200}
+    return found
+
+
+def file_of(exemplar):
+    exemplar.refresh_from_db()
+    return exemplar.document.url
+
+
+EVERYWHERE = {*ADDRESSES, "page", "file"}
+
+
+def test_what_has_all_three_facts_is_found_everywhere(client, guide, shown):
+    assert places(client, shown) == EVERYWHERE
+
+
+@pytest.mark.parametrize("facts", HIDDEN, ids=name_of)
+def test_what_lacks_a_fact_is_found_nowhere_and_refused_at_its_addresses(client, guide, shown, state, facts):
+    exemplar = state(shown, **facts)
+
+    assert places(client, exemplar) == set()
+    assert client.get(exemplar.get_absolute_url()).status_code == 404
+    assert client.get(exemplar.document.url).status_code == 404
+
+
+@pytest.mark.parametrize("facts", HIDDEN, ids=name_of)
+def test_what_never_had_all_facts_was_never_found(client, guide, propose, state, facts):
+    assert places(client, state(propose(), **facts)) == set()
+
+
+@pytest.mark.parametrize("facts", HIDDEN, ids=name_of)
+def test_what_regains_its_facts_is_found_again(client, guide, shown, state, facts):
+    exemplar = state(state(shown, **facts), accepted=True, consented=True, checked=True)
+
+    assert places(client, exemplar) == EVERYWHERE
+
+
+def test_a_flip_hides_within_its_own_transaction(client, shown, person):
+    from knowledge.exemplars import services
+
+    services.revoke_consent(shown, by=person("operator", "63"))
+
+    assert not Entry.objects.of_kind("bukti").exists()
+    assert client.get(f"/api/v1/search?q={WORD_OF_FILE}").json()["total"] == 0
+    assert client.get(shown.document.url).status_code == 404
