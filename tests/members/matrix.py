@@ -56,6 +56,9 @@ RESULT = "/ruang/penilaian/{instansi}/{year}/{framework}/"
 
 REVIEWERS = ("editor", "admin")
 CONTRIBUTION = "/ruang/kontribusi/{contribution}/"
+EXEMPLAR = "/ruang/bukti/{exemplar}/"
+# Its own people may, those who oversee it see it and may not.
+OF_EXEMPLAR = {**dict.fromkeys(OWN_PEOPLE, 200), **dict.fromkeys(OVERSEERS, 403)}
 
 
 def written_by_its_author(at: str, answer: int, **more: Any) -> Row:
@@ -177,6 +180,19 @@ ROWS: dict[str, Row] = {
     "ruang/penerapan/baru/<int:halaman>/": only(*OWN_PEOPLE, ELSEWHERE, "admin", at="/ruang/penerapan/baru/{guide}/"),
     "ruang/penerapan/<int:pk>/sunting/": only(*OWN_PEOPLE, "admin", at="/ruang/penerapan/{adoption}/sunting/"),
     "ruang/penerapan/<int:pk>/cabut/": only(*OWN_PEOPLE, "admin", at="/ruang/penerapan/{adoption}/cabut/", method="post", answer=302),
+    # Accepted evidence: public while visible; its own people and those who oversee read the rest, and nobody decides for the other side.
+    "bukti/": everybody("/bukti/"),
+    "bukti/<slug:slug>/": everybody("/bukti/{hidden}/", 404),
+    "ruang/bukti/": members("/ruang/bukti/"),
+    "ruang/bukti/antrean/": only(*OVERSEERS, at="/ruang/bukti/antrean/"),
+    "ruang/bukti/baru/": only(*OWN_PEOPLE, ELSEWHERE, at="/ruang/bukti/baru/"),
+    "ruang/bukti/<int:pk>/": only(*OWN_PEOPLE, *OVERSEERS, at=EXEMPLAR, others=404),
+    "ruang/bukti/<int:pk>/sunting/": Row(EXEMPLAR + "sunting/", {**dict.fromkeys(VISITORS, 404), **OF_EXEMPLAR, GUEST: SIGN_IN}),
+    "ruang/bukti/<int:pk>/berkas/": only(*OWN_PEOPLE, *OVERSEERS, at=EXEMPLAR + "berkas/", others=404),
+    "ruang/bukti/<int:pk>/<slug:keputusan>/": Row(
+        *(EXEMPLAR + "setuju/", {**dict.fromkeys(VISITORS, 404), **OF_EXEMPLAR, **dict.fromkeys(OWN_PEOPLE, 302), GUEST: SIGN_IN}),
+        *("post", {"seen_version": "1"}),
+    ),
     # What a reader keeps; stopping a subscription needs the signed link alone.
     "ruang/simpanan/": members("/ruang/simpanan/"),
     "ruang/simpanan/simpan/": members("/ruang/simpanan/simpan/", 302, method="post", data={"kind": "panduan", "object_id": "{guide}"}),

@@ -57,6 +57,16 @@ def contributed(person, instansi):
     return submit(contribution, by=author).pk, invitation.pk
 
 
+def proposed(person, instansi, aspect):
+    """Evidence that the operator proposed and nobody has decided about."""
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    from knowledge.exemplars.services import Proposal, propose
+
+    said = Proposal("Peta jabatan", aspect("1.1"), 3, "Dengan lampiran.", "keputusan", 2024)
+    return propose(by=person("operator", "63"), instansi=instansi("63"), said=said, upload=SimpleUploadedFile("peta.txt", b"isi"))
+
+
 @pytest.fixture
 def stage(home, person, discussion, reply, instansi, framework, aspect):
     """What the addresses speak of: an instansi with a result, a discussion of the member's with a reply of the expert's, two guides."""
@@ -78,12 +88,15 @@ def stage(home, person, discussion, reply, instansi, framework, aspect):
     guide = published(GuidePage(title="Panduan yang dapat diterapkan"), GuideIndexPage, aspect)
     path = LearningPathPage(title="Jalur", steps=[LearningStep(target=applied.page_ptr), LearningStep(target=guide.page_ptr)])
     adoption = declare_adoption(applied, by=person("operator", "63"), instansi=instansi("63"), said=Declaration("sudah", 2025))
+    exemplar = proposed(person, instansi, aspect)
     task = ReviewTask.objects.create(page=home, reason="manual", due_on="2030-01-01", assigned_to=person("narasumber", "32"))
     return {
         "guide": guide.pk,
         "path": published(path, LearningPathIndexPage, aspect).pk,
         "adoption": adoption.pk,
         "review": task.pk,
+        "exemplar": exemplar.pk,
+        "hidden": exemplar.slug,
         "discussion": opened.pk,
         "slug": opened.slug,
         "post": post.pk,

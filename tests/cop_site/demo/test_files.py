@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from cop_site.demo.content_files import folder
 from cop_site.demo.files import file_of
 
-FILES = {data["file"]["name"]: data["file"] for data in folder("templates")}
+FILES = {data["file"]["name"]: data["file"] for name in ("templates", "exemplars") for data in folder(name)}
 
 
 def test_there_are_six_templates_or_more():

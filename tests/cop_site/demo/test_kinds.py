@@ -4,13 +4,14 @@ import pytest
 
 from cop_site.demo.seeding import seed
 from knowledge.aspects.models import Finding, FindingLink
+from knowledge.exemplars.models import Exemplar
 from knowledge.instansi.models import Partner, RoleModel
 from knowledge.media.models import CopDocument
 from knowledge.models import AnnouncementPage, CollectionPage, FaqPage, LearningPathPage, TemplatePage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
-LEAST = {FaqPage: 8, TemplatePage: 6, CollectionPage: 2, LearningPathPage: 2, AnnouncementPage: 3, Finding: 8, Partner: 4, RoleModel: 1}
+LEAST = {Exemplar: 5, FaqPage: 8, TemplatePage: 6, CollectionPage: 2, LearningPathPage: 2, AnnouncementPage: 3, Finding: 8, Partner: 4, RoleModel: 1}
 
 
 def test_planting_again_adds_nothing():

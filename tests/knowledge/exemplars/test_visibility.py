@@ -63,24 +63,17 @@ def test_what_has_all_three_facts_is_found_everywhere(client, guide, shown):
 
 
 @pytest.mark.parametrize("facts", HIDDEN, ids=name_of)
-def test_what_lacks_a_fact_is_found_nowhere_and_refused_at_its_addresses(client, guide, shown, state, facts):
-    exemplar = state(shown, **facts)
+def test_what_lacks_a_fact_is_found_nowhere_before_and_after_it_had_all(client, guide, propose, state, facts):
+    exemplar = state(propose(), **facts)
+    before = places(client, exemplar)
+    state(exemplar, accepted=True, consented=True, checked=True)
+    between = places(client, exemplar)
+    state(exemplar, **facts)
 
-    assert places(client, exemplar) == set()
-    assert client.get(exemplar.get_absolute_url()).status_code == 404
-    assert client.get(exemplar.document.url).status_code == 404
+    after = places(client, exemplar)
 
-
-@pytest.mark.parametrize("facts", HIDDEN, ids=name_of)
-def test_what_never_had_all_facts_was_never_found(client, guide, propose, state, facts):
-    assert places(client, state(propose(), **facts)) == set()
-
-
-@pytest.mark.parametrize("facts", HIDDEN, ids=name_of)
-def test_what_regains_its_facts_is_found_again(client, guide, shown, state, facts):
-    exemplar = state(state(shown, **facts), accepted=True, consented=True, checked=True)
-
-    assert places(client, exemplar) == EVERYWHERE
+    assert (before, between, after) == (set(), EVERYWHERE, set())
+    assert client.get(exemplar.get_absolute_url()).status_code == client.get(exemplar.document.url).status_code == 404
 
 
 def test_a_flip_hides_within_its_own_transaction(client, shown, person):
