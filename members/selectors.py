@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from knowledge.adoption.selectors import own_declarations
 from knowledge.aspects.models import Aspect
+from knowledge.exemplars.selectors import own_decisions
 
 from .forum.models import Discussion, Post
 from .models import Membership, RoleGrant
@@ -68,5 +69,6 @@ def own_data(user: Any) -> dict[str, Any]:
             Post.objects.filter(author=user).order_by("pk").values("discussion_id", "number", "text", "created_at", "edited_at", "is_hidden")
         ),
         "pernyataan_penerapan": own_declarations(user),
+        "keputusan_bukti": own_decisions(user),
         **own_reading(user),
     }

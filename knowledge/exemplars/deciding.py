@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from . import services
+from .findings import redaction_check
 from .forms import DECISIONS, DecisionForm
 from .models import Act, Exemplar
 
@@ -39,7 +40,10 @@ def open_acts(exemplar: Exemplar, user: Any) -> list[str]:
 def form_for(act: str, exemplar: Exemplar, data: Any = None) -> DecisionForm:
     """The form of an act; several stand on one page, so that each has ids of its own."""
     initial = {"source": exemplar.accepted_source, "reason": exemplar.reason} if act == Act.ACCEPTED else {}
-    return DECISIONS[act](data, initial=initial, auto_id=f"id_{act}_%s")
+    form = DECISIONS[act](data, initial=initial, auto_id=f"id_{act}_%s")
+    if act == Act.REDACTION_CHECKED and not redaction_check(exemplar).places:
+        del form.fields["looked_at_findings"]
+    return form
 
 
 def carry_out(act: str, exemplar: Exemplar, form: DecisionForm, *, by: Any) -> str:

@@ -41,11 +41,6 @@ class RedactionCheck:
         return len(self.places) - len(self.shown)
 
     @property
-    def is_blocking(self) -> bool:
-        """Whether something is among them that may not be public."""
-        return any(place.finding.is_blocking for place in self.places)
-
-    @property
     def is_read(self) -> bool:
         """Whether the text of the file was seen; otherwise only a person can look."""
         return self.readability in READ

@@ -71,7 +71,13 @@ class ProposalForm(forms.Form):
         self.aspects = offered_aspects(exemplar)
         fields["aspect"].choices = [("", _("Pilih sub-aspek")), *grouped(self.aspects)]
         levels = sorted({level for aspect in self.aspects if aspect.level_max is not None for level in levels_of(aspect)})
-        fields["level"].choices = [("", _("Tanpa tingkat")), *((level, _("Tingkat %(n)s") % {"n": level}) for level in levels)]
+        has_levels = bool(self.aspects) and all(aspect.level_max is not None for aspect in self.aspects if aspect.is_sub)
+        fields["level"].required = has_levels
+        fields["level"].choices = [
+            ("", _("Pilih tingkat") if has_levels else _("Tanpa tingkat")),
+            *((level, _("Tingkat %(n)s") % {"n": level}) for level in levels),
+        ]
+        fields["regulation"].empty_label = _("Tidak ada yang khusus")
         fields["regulation"].queryset = RegulationPage.objects.live().order_by("title")
         if exemplar:
             fields["file"].required = False

@@ -90,3 +90,9 @@ def exemplars_beside(entry: Entry, *, limit: int = 3) -> list[Entry]:
     subs = links.filter(entry=entry, aspect__parent__isnull=False).values("aspect_id")
     found = Entry.objects.of_kind(KIND).for_cards().filter(pk__in=links.filter(aspect__in=subs).values("entry_id"))
     return list(found.order_by(*NEWEST_FIRST)[:limit])
+
+
+def own_decisions(user: Any) -> list[dict[str, Any]]:
+    """What a person proposed and decided, as plain data for the copy of their own data (1 query)."""
+    rows = ExemplarEvent.objects.filter(actor=user).order_by("pk").values("exemplar__title", "act", "note", "created_at")
+    return [dict(row) for row in rows]

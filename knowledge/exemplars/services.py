@@ -45,7 +45,7 @@ class FileIsMissing(ValueError):
 
 
 class PersonalDataFound(ValueError):
-    """Something that looks like a NIP or NIK is in it, and the actor did not say to have looked at each place."""
+    """Something that looks like personal data is in it, and the actor did not say to have looked at each place."""
 
 
 @dataclass(frozen=True)
@@ -236,7 +236,7 @@ def confirm_redaction(exemplar: Exemplar, *, by: Any, seen: int, looked_at_findi
         raise FileIsMissing(standing.pk)
     if standing.is_redaction_checked:
         raise NothingToDecide(standing.pk)
-    if redaction_check(standing).is_blocking and not looked_at_findings:
+    if redaction_check(standing).places and not looked_at_findings:
         raise PersonalDataFound(standing.pk)
     of_file = {"checked_file": str(document.file), "checked_hash": document.get_file_hash()}
     return record(standing, Act.REDACTION_CHECKED, by=by, note=note, redaction_checked_at=timezone.now(), redaction_checked_by=by, **of_file)

@@ -114,7 +114,8 @@ def exemplar_decide(request: HttpRequest, pk: int, keputusan: str) -> HttpRespon
     try:
         told = carry_out(keputusan, exemplar, form, by=request.user)
     except services.PersonalDataFound:
-        form.add_error("looked_at_findings", _("Lihat dahulu temuan NIP atau NIK di bawah, lalu beri tanda di sini bila semuanya aman."))
+        field = "looked_at_findings" if "looked_at_findings" in form.fields else None
+        form.add_error(field, _("Lihat dahulu temuan di bawah “Berkas”, lalu beri tanda bila tidak ada yang merupakan data pribadi."))
         return room_page(request, exemplar, {keputusan: form}, status=REFUSED)
     except services.FileIsMissing:
         form.add_error(None, _("Berkasnya sudah tidak ada. Operator instansi perlu mengunggahnya lagi."))

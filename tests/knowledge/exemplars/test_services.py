@@ -224,3 +224,11 @@ def test_the_facts_stay_when_an_account_is_deleted(shown, person):
 
 def test_the_name_of_the_uploaded_file_tells_nothing(propose):
     assert propose(file=upload(name="SK_198001012005011001_Budi.txt")).document.filename.startswith("keputusan-peta-jabatan")
+
+
+def test_a_copy_of_the_own_data_holds_the_decisions(shown, person):
+    from members.selectors import own_data
+
+    held = own_data(person("verifikator"))["keputusan_bukti"]
+
+    assert [(row["act"], row["exemplar__title"]) for row in held] == [("terima", shown.title), ("periksa", shown.title)]
