@@ -112,6 +112,11 @@ class Exemplar(models.Model):
         return f"/bukti/{self.slug}/"
 
     @property
+    def file_url(self) -> str:
+        """The file's public address; it answers while the exemplar is visible."""
+        return f"{self.get_absolute_url()}berkas/"
+
+    @property
     def framework(self) -> Framework:
         """The version of the instrument under which it was accepted."""
         return self.aspect.framework

@@ -8,6 +8,7 @@ app_name = "exemplars"
 urlpatterns = [
     path("bukti/", views.exemplar_list, name="list"),
     path("bukti/<slug:slug>/", views.exemplar_detail, name="detail"),
+    path("bukti/<slug:slug>/berkas/", views.exemplar_download, name="download"),
     path("ruang/bukti/", views.room, name="room"),
     path("ruang/bukti/antrean/", views.queue, name="queue"),
     path("ruang/bukti/baru/", views.exemplar_new, name="new"),

@@ -7,11 +7,14 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
+from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
+from wagtail.documents.models import document_served
 
 from knowledge.catalogue.models import Entry
+from knowledge.media.models import CopDocument
 
 from . import services
 from .deciding import carry_out, form_for, open_acts
@@ -32,6 +35,7 @@ def exemplar_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@cache_control(no_cache=True)
 def exemplar_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One exemplar, while all three facts stand."""
     exemplar = visible_exemplar(slug)
@@ -39,6 +43,16 @@ def exemplar_detail(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     entry = Entry.objects.of_kind(KIND).for_cards().filter(object_id=exemplar.pk).first()
     return render(request, "exemplars/exemplar_detail.html", {"exemplar": exemplar, "entry": entry})
+
+
+@require_safe
+def exemplar_download(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """The redacted file, while all three facts stand; downloads are counted like those of any document."""
+    exemplar = visible_exemplar(slug)
+    if exemplar is None or exemplar.document is None:
+        raise Http404
+    document_served.send(sender=CopDocument, instance=exemplar.document, request=request)
+    return file_response(request, exemplar.document)
 
 
 @login_required
@@ -179,7 +193,15 @@ def exemplar_file(request: HttpRequest, pk: int) -> HttpResponseBase:
     document = readable(request, pk).document
     if document is None:
         raise Http404
+    return file_response(request, document)
+
+
+def file_response(request: HttpRequest, document: CopDocument) -> HttpResponseBase:
+    """The file through our own hands, whatever the storage: no cache keeps it without asking, no lasting address of a storage is given away."""
     response = FileResponse(document.file.open("rb"), as_attachment=True, filename=document.filename)
+    response["Cache-Control"] = "no-cache"
+    response["ETag"] = f'"{document.file_hash}"'
     response["Content-Security-Policy"] = "default-src 'none'"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    conditional: Any = get_conditional_response
+    answer: HttpResponseBase = conditional(request, etag=response["ETag"], response=response)
+    return answer

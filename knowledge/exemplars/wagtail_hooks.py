@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.tables import BooleanColumn
@@ -62,12 +63,15 @@ register_snippet(ExemplarViewSet)
 
 
 @hooks.register("before_serve_document", order=-100)
-def keep_hidden_files(document: Any, request: HttpRequest) -> None:
-    """The file of an exemplar leaves at its public address only while the exemplar is visible; its people have another address.
+def guard_files(document: Any, request: HttpRequest) -> HttpResponse | None:
+    """The file of an exemplar leaves at its public address alone, which asks at each download whether the exemplar is visible.
 
     Raises:
         Http404: it is hidden.
     """
-    exemplars = Exemplar.objects.filter(document=document.pk)
-    if exemplars.exists() and not exemplars.visible().exists():
+    exemplar = Exemplar.objects.filter(document=document.pk).first()
+    if exemplar is None:
+        return None
+    if not exemplar.is_visible:
         raise Http404
+    return redirect(exemplar.file_url)

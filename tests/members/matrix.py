@@ -183,6 +183,7 @@ ROWS: dict[str, Row] = {
     # Accepted evidence: public while visible; its own people and those who oversee read the rest, and nobody decides for the other side.
     "bukti/": everybody("/bukti/"),
     "bukti/<slug:slug>/": everybody("/bukti/{hidden}/", 404),
+    "bukti/<slug:slug>/berkas/": everybody("/bukti/{hidden}/berkas/", 404),
     "ruang/bukti/": members("/ruang/bukti/"),
     "ruang/bukti/antrean/": only(*OVERSEERS, at="/ruang/bukti/antrean/"),
     "ruang/bukti/baru/": only(*OWN_PEOPLE, ELSEWHERE, at="/ruang/bukti/baru/"),

@@ -86,7 +86,7 @@ def test_the_page_names_its_legal_basis_and_its_sub_aspect(client, publish, prop
 
 
 def test_a_download_is_counted(client, shown):
-    client.get(shown.document.url, headers={"user-agent": "Mozilla/5.0"})
+    client.get(shown.document.url, headers={"user-agent": "Mozilla/5.0"}, follow=True)
 
     assert DownloadCount.objects.get(document=shown.document_id).count == 1
 
@@ -118,7 +118,7 @@ def test_an_operator_proposes_with_a_file(signed_in, form):
     ("wrong", "message"),
     [
         ({"level": 4, "aspect": ""}, "Sub-aspek yang dibuktikan: "),
-        ({"level": ""}, "pilih tingkat 1 sampai 4"),
+        ({"level": ""}, "Tingkat yang ditunjukkan: "),
         ({"year": 2999}, "belum tiba"),
         ({"description": "Milik 198001012005011001."}, "tampak seperti NIP"),
         ({"file": upload(name="bukti.exe")}, "tidak diterima"),

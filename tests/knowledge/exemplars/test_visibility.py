@@ -44,18 +44,13 @@ def guide(publish, aspect):
 
 def places(client, exemplar):
     """Where a guest finds the exemplar now."""
-    file = file_of(exemplar)
-    found = {name for name, at in ADDRESSES.items() if exemplar.get_absolute_url() in client.get(at).content.decode()}
-    found |= {name for name, at in {"page": exemplar.get_absolute_url(), "file": file}.items() if client.get(at).status_code == 200}
-    return found
-
-
-def file_of(exemplar):
     exemplar.refresh_from_db()
-    return exemplar.document.url
+    found = {name for name, at in ADDRESSES.items() if exemplar.get_absolute_url() in client.get(at).content.decode()}
+    own = {"page": exemplar.get_absolute_url(), "file": exemplar.file_url, "document": exemplar.document.url}
+    return found | {name for name, at in own.items() if client.get(at, follow=True).status_code == 200}
 
 
-EVERYWHERE = {*ADDRESSES, "page", "file"}
+EVERYWHERE = {*ADDRESSES, "page", "file", "document"}
 
 
 def test_what_has_all_three_facts_is_found_everywhere(client, guide, shown):
@@ -73,7 +68,7 @@ def test_what_lacks_a_fact_is_found_nowhere_before_and_after_it_had_all(client, 
     after = places(client, exemplar)
 
     assert (before, between, after) == (set(), EVERYWHERE, set())
-    assert client.get(exemplar.get_absolute_url()).status_code == client.get(exemplar.document.url).status_code == 404
+    assert {client.get(at).status_code for at in (exemplar.get_absolute_url(), exemplar.file_url, exemplar.document.url)} == {404}
 
 
 def test_a_flip_hides_within_its_own_transaction(client, shown, person):
@@ -83,4 +78,11 @@ def test_a_flip_hides_within_its_own_transaction(client, shown, person):
 
     assert not Entry.objects.of_kind("bukti").exists()
     assert client.get(f"/api/v1/search?q={WORD_OF_FILE}").json()["total"] == 0
-    assert client.get(shown.document.url).status_code == 404
+    assert client.get(shown.file_url).status_code == 404
+
+
+def test_no_cache_keeps_the_page_or_the_file_without_asking(client, shown):
+    answers = [client.get(at) for at in (shown.get_absolute_url(), shown.file_url)]
+
+    assert [answer["Cache-Control"] for answer in answers] == ["no-cache", "no-cache"]
+    assert client.get(shown.file_url, headers={"if-none-match": answers[1]["ETag"]}).status_code == 304
