@@ -56,6 +56,8 @@ class EntryKind:
     is_recommendable: bool = True
     index_url: str = ""
     format: str = ""
+    # Offered beside whatever is about the same sub-aspect, though recommended to nobody.
+    is_shown_beside: bool = False
 
 
 # From a kind and the keys of some of its things: what another room knows of them, by key. May cost one query.

@@ -78,9 +78,10 @@ def upcoming(limit: int = 3) -> list[Entry]:
 
 
 def similar_to(entry: Entry, *, without: Iterable[int] = (), limit: int = 3) -> list[Entry]:
-    """What else may help the reader of an entry: first what editors made lead here, then what shares most sub-aspects, then its main aspect.
+    """What else may help the reader of an entry, at most `limit`.
 
-    Kept in the process until the catalogue changes (1 query, or 4 after a change).
+    First what stands beside its sub-aspects, what editors made lead here, then what shares most sub-aspects, then its main aspect.
+    Kept in the process until the catalogue changes (1 query, or 5 after a change).
     """
     key = f"catalogue:similar:{entry.pk}:{current_version()}"
     left_out = {entry.pk, *without}
@@ -94,7 +95,7 @@ def find_similar(entry: Entry, *, limit: int) -> list[Entry]:
     near = Entry.objects.of_kind(*kinds).for_cards()
     links = Entry.aspects.through.objects.filter(entry=entry)
     subs = links.filter(aspect__parent__isnull=False).values("aspect_id")
-    found = leading_to(entry, near)[:limit]
+    found = [*beside(entry, subs), *leading_to(entry, near)][:limit]
     sharing = near.filter(aspects__in=subs).exclude(pk__in=[other.pk for other in found]).annotate(shared=Count("aspects"))
     found += sharing.order_by("-shared", *NEWEST_FIRST)[: limit - len(found)]
     if len(found) < limit:
@@ -102,6 +103,15 @@ def find_similar(entry: Entry, *, limit: int) -> list[Entry]:
         more = near.filter(aspects__in=main).exclude(pk__in=[other.pk for other in found])
         found += more.order_by(*NEWEST_FIRST)[: limit - len(found)]
     return found
+
+
+def beside(entry: Entry, sub_aspects: Any) -> list[Entry]:
+    """The newest thing about one of the sub-aspects whose kind is offered beside others (1 query; none without sub-aspects)."""
+    kinds = [kind.code for kind in registry.kinds() if kind.is_shown_beside and kind.code != entry.kind]
+    if not kinds or not entry.sub_aspect_codes:
+        return []
+    links = Entry.aspects.through.objects.filter(aspect__in=sub_aspects)
+    return list(Entry.objects.of_kind(*kinds).for_cards().filter(pk__in=links.values("entry")).order_by(*NEWEST_FIRST)[:1])
 
 
 def leading_to(entry: Entry, among: EntryQuerySet) -> list[Entry]:

@@ -42,4 +42,4 @@ def draft(exemplar: Exemplar) -> EntryDraft:
 def register_kind() -> None:
     """Called once from `ready()`."""
     label = "Bukti yang diterima"
-    register(EntryKind(KIND, label, label, "shield-check", 25, Exemplar, published, draft, False, "/bukti/", "dokumen"))
+    register(EntryKind(KIND, label, label, "shield-check", 25, Exemplar, published, draft, False, "/bukti/", "dokumen", True))

@@ -6,11 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from knowledge.catalogue.models import Entry
-from knowledge.catalogue.selectors import NEWEST_FIRST
 from knowledge.instansi.models import Instansi
 
-from .entries import KIND
 from .models import Exemplar, ExemplarEvent
 
 
@@ -80,16 +77,6 @@ def trail_of(exemplar: Exemplar) -> list[ExemplarEvent]:
 def visible_exemplar(slug: str) -> Exemplar | None:
     """The exemplar at an address, while everybody may see it (1 query)."""
     return Exemplar.objects.visible().with_all().filter(slug=slug).first()
-
-
-def exemplars_beside(entry: Entry, *, limit: int = 3) -> list[Entry]:
-    """Exemplars of the sub-aspects that something is about, the newest first (1 query; none without sub-aspects)."""
-    if not entry.sub_aspect_codes or entry.kind == KIND:
-        return []
-    links = Entry.aspects.through.objects
-    subs = links.filter(entry=entry, aspect__parent__isnull=False).values("aspect_id")
-    found = Entry.objects.of_kind(KIND).for_cards().filter(pk__in=links.filter(aspect__in=subs).values("entry_id"))
-    return list(found.order_by(*NEWEST_FIRST)[:limit])
 
 
 def own_decisions(user: Any) -> list[dict[str, Any]]:

@@ -169,7 +169,7 @@ def accept(exemplar: Exemplar, *, by: Any, source: str, reason: str, seen: int) 
     if standing.is_accepted:
         raise NothingToDecide(standing.pk)
     facts = {"accepted_at": timezone.now(), "accepted_by": by, "accepted_source": source, "reason": reason}
-    return record(standing, Act.ACCEPTED, by=by, note=source, **facts)
+    return record(standing, Act.ACCEPTED, by=by, note=f"{source}\n{reason}", **facts)
 
 
 @transaction.atomic

@@ -184,7 +184,7 @@ def test_every_decision_stands_in_the_trail_with_who_and_note(shown, state, pers
     operator, verifier = person("operator", "63").email, person("verifikator").email
     assert acts == [
         (Act.PROPOSED, operator, ""),
-        (Act.ACCEPTED, verifier, "BA 1"),
+        (Act.ACCEPTED, verifier, "BA 1\nLengkap."),
         (Act.CONSENTED, operator, ""),
         (Act.REDACTION_CHECKED, verifier, ""),
         (Act.ACCEPTANCE_WITHDRAWN, verifier, "Keliru"),
