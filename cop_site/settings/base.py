@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "knowledge.figures",
     "knowledge.glossary",
     "knowledge.instansi",
+    "knowledge.journal",
     "knowledge.mail",
     "knowledge.media",
     "knowledge.people",
