@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "knowledge.adoption",
     "knowledge.aspects",
     "knowledge.assessment",
+    "knowledge.bin",
     "knowledge.catalogue",
     "knowledge.figures",
     "knowledge.glossary",

@@ -6,6 +6,8 @@ from typing import Any
 from django.db import transaction
 from wagtail.models import Page
 
+from knowledge.bin.selectors import is_binned
+
 Change = dict[str, Any] | Callable[[Any], None]
 
 
@@ -46,6 +48,6 @@ def apply(page: Any, change: Change) -> None:
 
 
 def is_busy(page: Page, user: Any) -> bool:
-    """Whether a lock, a schedule or a running review stands in the way."""
+    """Whether a lock, a schedule or a running review stands in the way, or the page lies in the bin."""
     lock = page.get_lock()
-    return bool((lock and lock.for_user(user)) or page.current_workflow_state or page.scheduled_revision)
+    return bool((lock and lock.for_user(user)) or page.current_workflow_state or page.scheduled_revision) or is_binned(page)
