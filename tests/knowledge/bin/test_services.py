@@ -222,3 +222,24 @@ def test_a_page_that_cannot_be_purged_stops_no_other(binned, monkeypatch):
     assert purge_expired() == 1
     assert list(BinItem.objects.all()) == [first]
     assert not Page.objects.filter(pk=second.page_id).exists()
+
+
+def test_what_names_it_tolerates_it(publish, staff, client):
+    from knowledge.models import CollectionPage, LearningPathPage
+    from knowledge.models.collection import CollectionItem, LearningStep
+
+    target, other = publish(GuidePage, "Zamrud Khatulistiwa"), publish(GuidePage, "Yang lain")
+    link = f'<p>Baca <a linktype="page" id="{target.pk}">panduan itu</a>.</p>'
+    naming = [
+        publish(GuidePage, "Menautkan", body=[("paragraph", link)]),
+        publish(CollectionPage, "Kumpulan", items=[CollectionItem(target=target.page_ptr), CollectionItem(target=other.page_ptr)]),
+        publish(LearningPathPage, "Jalur", steps=[LearningStep(target=target.page_ptr), LearningStep(target=other.page_ptr)]),
+    ]
+    addresses = [page.url for page in naming]
+    assert [address for address in addresses if b"zamrud-khatulistiwa" not in client.get(address).content] == []
+
+    throw_away(target, by=staff("editor"))
+
+    for address in addresses:
+        response = client.get(address)
+        assert (response.status_code, b"zamrud-khatulistiwa" in response.content, b'"None"' in response.content) == (200, False, False), address
