@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
+from modelsearch import index
 from wagtail.actions.delete_page import DeletePageAction
 from wagtail.actions.move_page import MovePageAction
 from wagtail.models import Page, PageViewRestriction, Revision
@@ -87,6 +88,9 @@ def throw_away(page: Page, *, by: Any) -> BinItem:
     # Below the bin addresses of all sections meet: the key cannot clash.
     Page.objects.filter(pk=branch_root.pk).update(slug=f"sampah-{branch_root.pk}")
     move(branch_root.pk, bin_page, by=by)
+    for each in branch:
+        # The search of the CMS looks into an index of its own.
+        index.remove_object(each)
     record(branch[0], THROWN_AWAY, by=by, place=item.former_place)
     return item
 
@@ -181,8 +185,9 @@ def bring_back(state: KeptState) -> None:
     )
     for key, moment in state.schedule.items():
         Revision.page_revisions.filter(pk=int(key)).update(approved_go_live_at=parse_datetime(moment))
+    page = Page.objects.get(pk=state.page_id).specific
+    index.insert_or_update_object(page)
     if state.was_live:
-        page = Page.objects.get(pk=state.page_id).specific
         page_published.send(sender=type(page), instance=page, revision=state.live_revision)
 
 

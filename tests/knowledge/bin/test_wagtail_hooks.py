@@ -3,7 +3,8 @@
 import pytest
 from wagtail.models import Page
 
-from knowledge.bin.models import BinItem
+from knowledge.bin.models import BinItem, BinPage
+from knowledge.bin.services import restore, throw_away
 from knowledge.models import GuidePage, NewsPage
 
 
@@ -87,13 +88,26 @@ def test_the_bulk_actions_leave_the_bin_alone(binned, admin):
 
 @pytest.mark.parametrize(
     "address",
-    ["/admin/pustaka/", "/admin/pustaka-panduan/", "/admin/pages/search/?q=tersembunyi", "/admin/choose-page/search/?q=tersembunyi", "/admin/pages/"],
+    [
+        *("/admin/pustaka/", "/admin/pustaka-panduan/", "/admin/pustaka/?q=zamrud", "/admin/pages/search/?q=zamrud"),
+        *("/admin/choose-page/search/?q=zamrud", "/admin/pages/{guides}/", "/admin/pages/{guides}/?q=zamrud", "/admin/api/main/pages/"),
+    ],
 )
-def test_lists_and_choosers_of_the_cms_pass_it_over(binned, publish, admin, address):
-    binned(GuidePage, "Tersembunyi")
-    publish(GuidePage, "Tampak tersembunyi juga")
+def test_lists_and_choosers_of_the_cms_pass_it_over(publish, admin, person, address):
+    page = publish(GuidePage, "Zamrud Khatulistiwa")
+    address = address.format(guides=page.get_parent().pk)
+    assert "Zamrud Khatulistiwa" in admin.get(address).content.decode()
 
-    html = admin.get(address).content.decode()
+    item = throw_away(page, by=person("admin"))
+    assert "Zamrud Khatulistiwa" not in admin.get(address).content.decode()
 
-    assert ("Tersembunyi<" in html.replace("\n", ""), ">Keranjang sampah</a></h2>" in html) == (False, False)
-    assert ("Tampak tersembunyi" in html) == (address != "/admin/pages/")
+    restore(item, by=person("admin"))
+    assert "Zamrud Khatulistiwa" in admin.get(address).content.decode()
+
+
+def test_the_bin_itself_is_not_among_the_pages(binned, admin):
+    binned(GuidePage)
+
+    html = admin.get("/admin/pages/").content.decode()
+
+    assert f"/admin/pages/{BinPage.objects.get().pk}/" not in html
