@@ -4,7 +4,12 @@ from typing import Any
 
 from django.contrib.auth.signals import user_logged_in
 from django.db.models.signals import post_delete, post_save
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
+from knowledge.journal.acts import record
+
+from .acts import ROLE_GIVEN, ROLE_TAKEN
 from .models import RoleGrant
 from .services import sync_groups
 
@@ -16,10 +21,20 @@ def connect() -> None:
     user_logged_in.connect(follow_sign_in, dispatch_uid="members_signed_in")
 
 
-def follow_grant(sender: type, instance: RoleGrant, origin: Any = None, **kwargs: Any) -> None:
+def follow_grant(sender: type, instance: RoleGrant, origin: Any = None, created: bool | None = None, **kwargs: Any) -> None:
     """A grant was written or deleted; nothing to do when it went because its user did."""
     if origin is None or isinstance(origin, RoleGrant) or getattr(origin, "model", None) is RoleGrant:
         sync_groups(instance.user)
+        write_down(instance, is_taken=created is None)
+
+
+def write_down(grant: RoleGrant, *, is_taken: bool) -> None:
+    """Whichever door it went through, the person's journal tells it; the actor is whoever works there just now."""
+    facts: dict[str, Any] = {"role": grant.get_role_display(), "scope": grant.instansi or grant.aspect or _("seluruh komunitas")}
+    if is_taken:
+        record(grant.user, ROLE_TAKEN, by=None, **facts)
+    else:
+        record(grant.user, ROLE_GIVEN, by=None, until=date_format(grant.expires_at) if grant.expires_at else _("dicabut"), **facts)
 
 
 def follow_sign_in(sender: type, user: Any, **kwargs: Any) -> None:

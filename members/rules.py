@@ -159,6 +159,9 @@ RULES: dict[str, Predicate] = {
     # Upkeep of the library: the steward of an item, and every editor.
     "upkeep.close_review": any_of(is_assigned, holds(Role.EDITOR, Role.ADMIN)),
     "upkeep.see_reports": holds(Role.EDITOR, Role.ADMIN),
+    # The bin: who may restore follows the rights of groups on pages; to destroy is for administrators.
+    "bin.open": holds(Role.EDITOR, Role.ORGANISER, Role.MODERATOR, Role.ADMIN),
+    "bin.purge": national,
     # The CMS.
     "wagtailadmin.access_admin": holds(Role.EDITOR, Role.ORGANISER, Role.MODERATOR, Role.ADMIN),
 }

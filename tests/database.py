@@ -138,6 +138,14 @@ class PostgresStage:
         self.connection.close_pool()
 
 
+def let_flush_pass(connection: Any) -> None:
+    """Take the locks of the journal away within the flush that follows a test which commits; `post_migrate` lays them again."""
+    from knowledge.journal.locks import unlock_statements
+
+    flush = connection.ops.sql_flush
+    connection.ops.sql_flush = lambda *args, **kwargs: [*unlock_statements(connection), *flush(*args, **kwargs)]
+
+
 class Stages:
     """Sets the stage at the first test that needs it, and again after a test whose commits and flush have emptied it."""
 
@@ -149,6 +157,7 @@ class Stages:
         """Build or find the template and copy it."""
         from django.db import connection
 
+        let_flush_pass(connection)
         stage = SqliteStage(connection) if connection.vendor == "sqlite" else PostgresStage(connection)
         with one_at_a_time():
             stage.build()

@@ -10,3 +10,11 @@ class ApiConfig(AppConfig):
     name = "cop_site.api"
     label = "api"
     verbose_name = _("API")
+
+    def ready(self) -> None:
+        """Name what the journal tells of tokens."""
+        from knowledge.journal import acts
+
+        from .acts import ACTS
+
+        acts.register(*ACTS)

@@ -7,6 +7,9 @@ from typing import Any
 
 from django.utils import timezone
 
+from knowledge.journal.acts import record
+
+from .acts import ISSUED
 from .models import ApiToken
 
 PREFIX = "cop_"
@@ -23,6 +26,7 @@ def create_token(user: Any, *, name: str, days: int) -> tuple[ApiToken, str]:
     """A new token and its secret, which nobody can read again later."""
     secret = f"{PREFIX}{secrets.token_urlsafe(32)}"
     token = ApiToken.objects.create(user=user, name=name, digest=digest_of(secret), expires_at=timezone.now() + timedelta(days=days))
+    record(user, ISSUED, by=None, name=name, days=days)
     return token, secret
 
 

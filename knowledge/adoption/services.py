@@ -11,7 +11,9 @@ from wagtail.models import Page
 
 from knowledge.catalogue.services import sync_entry
 from knowledge.instansi.models import Instansi
+from knowledge.journal.acts import record
 
+from .acts import CONFIRMED, REVOKED
 from .models import Adoption, Stage
 from .selectors import applicable_entry
 
@@ -154,6 +156,7 @@ def confirm_adoption(adoption: Adoption, *, by: Any, expires_on: datetime.date) 
         raise OnlyPlanned(adoption.pk)
     standing.confirmed_by, standing.confirmed_at, standing.expires_on, standing.revoked_at = by, timezone.now(), expires_on, None
     standing.save(update_fields=["confirmed_by", "confirmed_at", "expires_on", "revoked_at"])
+    record(standing.page, CONFIRMED, by=by, instansi=standing.instansi, until=expires_on)
     sync_entry(standing.page.specific)
     return standing
 
@@ -168,4 +171,5 @@ def revoke_confirmation(adoption: Adoption, *, by: Any) -> None:
     demand(by, "adoption.confirm", adoption)
     confirmed = Adoption.objects.filter(pk=adoption.pk, confirmed_at__isnull=False, revoked_at__isnull=True)
     if confirmed.update(revoked_at=timezone.now()):
+        record(adoption.page, REVOKED, by=by, instansi=adoption.instansi)
         sync_entry(adoption.page.specific)

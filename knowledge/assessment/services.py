@@ -13,7 +13,9 @@ from django.utils.translation import gettext as _
 
 from knowledge.aspects.models import Aspect, Framework
 from knowledge.instansi.models import Instansi
+from knowledge.journal.acts import record
 
+from .acts import PUBLISHED, WITHDRAWN
 from .models import AspectStatement, Assessment, Layer, Result, ScoreEntry, Via
 from .scoring import FrameworkSpec, StatementKind
 from .selectors import framework_spec, reading_of
@@ -183,13 +185,15 @@ def publish_assessment(
     refresh_results(assessment)
     if not assessment.results.filter(layer=Layer.VERIFIED, total__isnull=False).exists():
         raise NothingToPublish(_("Belum ada hasil terverifikasi yang dapat diterbitkan."))
+    record(assessment, PUBLISHED, by=by, source=source)
     return assessment
 
 
 @transaction.atomic
 def withdraw_publication(assessment: Assessment, *, by: Any = None) -> Assessment:
     """Take a result back from public view; the scores stay."""
-    Assessment.objects.filter(pk=assessment.pk).update(is_published=False)
+    if Assessment.objects.filter(pk=assessment.pk, is_published=True).update(is_published=False):
+        record(assessment, WITHDRAWN, by=by)
     assessment.is_published = False
     return assessment
 

@@ -1,13 +1,12 @@
 """What editors do to many pages at once: name a steward, set the review date, add aspects and topics."""
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from django import forms
 from django.contrib import messages
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
-from django.http import Http404, QueryDict
+from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -19,10 +18,8 @@ from knowledge.aspects.fields import in_reading_order
 from knowledge.aspects.models import Aspect, Topic
 from knowledge.models import MaterialPage
 
-from .listings import AllMaterialFilters, library_kinds, pages_where
-from .services import NotAmendable, amend
-
-LISTING = "/admin/pustaka"
+from .listed_pages import ListedPages
+from .services import NotAmendable, amend, rehearse
 
 
 class StewardForm(forms.Form):
@@ -71,26 +68,11 @@ class TagForm(forms.Form):
         return cleaned
 
 
-class AmendAction(PageBulkAction):
+class AmendAction(ListedPages, PageBulkAction):
     """What the actions share: only pages of the library that this editor may publish, each with a revision and a log entry."""
 
     template_name = "wagtailadmin/upkeep/confirm_amend.html"
     question: Any = ""
-
-    def get_all_objects_in_listing_query(self, parent_id: Any) -> Any:
-        """All rows of the list as it was narrowed, which Wagtail would take for every page there is."""
-        source = urlsplit(self.next_url)
-        if not source.path.startswith(LISTING):
-            return super().get_all_objects_in_listing_query(parent_id)
-        wanted = QueryDict(source.query, mutable=True)
-        kind = source.path.removeprefix(f"{LISTING}-").strip("/")
-        if kind in {kind.code for kind in library_kinds()}:
-            wanted["jenis"] = kind
-        filters = AllMaterialFilters(data=wanted, queryset=Page.objects.filter(pages_where()), request=self.request)
-        if wanted.get("q") or not filters.is_valid():
-            # A list found by words cannot be made again here; its rows are to be ticked.
-            raise Http404
-        return filters.qs.values_list("pk", flat=True)
 
     def check_perm(self, page: Page) -> bool:
         """A page of the library that the person may edit, and publish if it is live."""
@@ -101,6 +83,14 @@ class AmendAction(PageBulkAction):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return {**super().get_context_data(**kwargs), "question": self.question, "action_name": self.display_name}
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """ "Try first" shows what would happen, with the form as it was filled in; otherwise it happens."""
+        if "coba" not in self.request.POST:
+            return super().form_valid(form)
+        pages, _without_access = self.get_actionable_objects()
+        rehearsal = rehearse(pages, self.change_of(form.cleaned_data), by=self.request.user)
+        return self.render_to_response(self.get_context_data(form=form, rehearsal=rehearsal))
 
     def get_execution_context(self) -> dict[str, Any]:
         return {**super().get_execution_context(), "action": self, "data": self.cleaned_form.cleaned_data}

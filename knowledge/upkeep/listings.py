@@ -18,6 +18,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import Page, Revision, WorkflowState
 
 from knowledge.aspects.models import Aspect, PageAspect
+from knowledge.bin.selectors import outside_bin
 from knowledge.catalogue.registry import EntryKind, kinds
 from knowledge.models import MaterialPage
 
@@ -119,6 +120,9 @@ class MaterialIndexView(IndexView):
         DayColumn("review_day", label=_("Tinjau lagi"), width="9%"),
         DateColumn("latest_revision_created_at", label=_("Diperbarui"), sort_key="latest_revision_created_at", width="9%"),
     ]
+
+    def get_base_queryset(self) -> QuerySet:
+        return outside_bin(super().get_base_queryset())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Adds to each row what its columns show (2 queries for a whole page of the list)."""

@@ -19,6 +19,7 @@ from .bulk_actions import AddTags, SetReviewDate, SetSteward
 from .editing import material_viewsets
 from .gaps import gaps_of
 from .home_panels import WorklistPanel
+from .listed_pages import DeleteListed, MoveListed, PublishListed, UnpublishListed
 from .listings import EditorsItem, LibraryGroup
 from .reports import CellReport, CoverageReport, StaleReport, UntaggedReport
 
@@ -32,6 +33,10 @@ REPORTS = {
 
 for action in (SetSteward, SetReviewDate, AddTags):
     hooks.register("register_bulk_action", action)
+
+# After Wagtail's own of the same names, whose places they take.
+for listed in (DeleteListed, MoveListed, PublishListed, UnpublishListed):
+    hooks.register("register_bulk_action", listed, order=1)
 
 
 @hooks.register("register_admin_urls")

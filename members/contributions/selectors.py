@@ -22,8 +22,8 @@ def contributions_by(user: Any) -> list[Contribution]:
 
 
 def with_all(pk: int) -> Contribution | None:
-    """A contribution with everything its pages show."""
-    found = Contribution.objects.select_related("page", "author").prefetch_related("coauthors__user", "page__aspect_links__tag")
+    """A contribution with everything its pages show; None when there is none or it lies in the bin."""
+    found = Contribution.objects.outside_bin().select_related("page", "author").prefetch_related("coauthors__user", "page__aspect_links__tag")
     return found.filter(pk=pk).first()
 
 
@@ -62,7 +62,7 @@ def invitations_for(user: Any) -> list[CoAuthor]:
     """Invitations that the user has not answered (2 queries)."""
     open_ones = CoAuthor.objects.filter(email__in=verified_addresses(user), user__isnull=True, declined_at__isnull=True)
     # Who invites an address is known to it only once there is something to read.
-    shown = open_ones.exclude(contribution__state=State.DRAFT).exclude(contribution__author=user)
+    shown = open_ones.filter(contribution__page__kept_state__isnull=True).exclude(contribution__state=State.DRAFT).exclude(contribution__author=user)
     return list(shown.select_related("contribution__page", "contribution__author"))
 
 

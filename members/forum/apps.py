@@ -12,7 +12,11 @@ class ForumConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the catalogue about discussions and listen to it."""
-        from . import entries, receivers
+        from knowledge.journal import acts
 
+        from . import entries, receivers
+        from .acts import ACTS
+
+        acts.register(*ACTS)
         entries.register_kind()
         receivers.connect()

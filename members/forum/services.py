@@ -13,8 +13,10 @@ from django.utils import timezone
 from knowledge.aspects.models import Aspect
 from knowledge.catalogue.models import Entry
 from knowledge.catalogue.services import sync_entry
+from knowledge.journal.acts import record
 
 from . import markdown
+from .acts import CLOSED, HIDDEN, REOPENED, SHOWN
 from .models import Discussion, Edit, Post
 
 
@@ -237,6 +239,7 @@ def set_closed(discussion: Discussion, *, by: Any, is_closed: bool) -> Discussio
     held = locked(discussion.pk)
     held.is_closed = is_closed
     held.save(update_fields=["is_closed"])
+    record(held, CLOSED if is_closed else REOPENED, by=by)
     sync_entry(held)
     return held
 
@@ -252,6 +255,7 @@ def set_discussion_hidden(discussion: Discussion, *, by: Any, is_hidden: bool) -
     held = locked(discussion.pk)
     held.is_hidden = is_hidden
     held.save(update_fields=["is_hidden"])
+    record(held, HIDDEN if is_hidden else SHOWN, by=by)
     sync_entry(held)
     return held
 
@@ -268,6 +272,7 @@ def set_post_hidden(post: Post, *, by: Any, is_hidden: bool) -> Post:
     held = Post.objects.get(pk=post.pk)
     held.is_hidden = is_hidden
     held.save(update_fields=["is_hidden"])
+    record(held, HIDDEN if is_hidden else SHOWN, by=by)
     if is_hidden and discussion.accepted_post_id == held.pk:
         discussion.accepted_post = None
         discussion.save(update_fields=["accepted_post"])

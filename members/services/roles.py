@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from wagtail.log_actions import LogContext
 
 from knowledge.aspects.models import Aspect
 from knowledge.instansi.models import Instansi
@@ -50,7 +51,8 @@ def grant_role(
     demand_grantor(by)
     if role in {Role.OPERATOR, Role.LEADER} and instansi is None:
         raise ScopeMissing(role)
-    grant, _ = RoleGrant.objects.update_or_create(user=user, role=role, instansi=instansi, aspect=aspect, defaults={"expires_at": expires_at})
+    with LogContext(user=by):
+        grant, _ = RoleGrant.objects.update_or_create(user=user, role=role, instansi=instansi, aspect=aspect, defaults={"expires_at": expires_at})
     forget_grants(user)
     return grant
 
@@ -64,7 +66,8 @@ def revoke_role(grant: RoleGrant, *, by: Any) -> None:
     """
     demand_grantor(by)
     user = grant.user
-    grant.delete()
+    with LogContext(user=by):
+        grant.delete()
     forget_grants(user)
 
 

@@ -1,6 +1,7 @@
 """The verbs of upkeep, a file per thing done."""
 
 from .amending import NotAmendable, amend
+from .rehearsing import FactChange, Rehearsed, rehearse
 from .reviews import (
     NotYourReview,
     ReviewClosed,
@@ -14,13 +15,16 @@ from .reviews import (
 from .telling import tell_stewards
 
 __all__ = [
+    "FactChange",
     "NotAmendable",
     "NotYourReview",
+    "Rehearsed",
     "ReviewClosed",
     "amend",
     "close_review",
     "open_regulation_reviews",
     "open_scheduled_reviews",
+    "rehearse",
     "request_review",
     "settle_scheduled_review",
     "tell_stewards",

@@ -4,13 +4,16 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 from wagtail.models import Page
+
+from knowledge.bin.selectors import is_binned
 
 Change = dict[str, Any] | Callable[[Any], None]
 
 
 class NotAmendable(ValueError):
-    """The item is locked, scheduled or under review: changing it now would lift the schedule or end the review."""
+    """The item is locked, scheduled, under review or in the bin (args: which, in words); changing it would end that."""
 
 
 @transaction.atomic
@@ -23,8 +26,8 @@ def amend(page: Page, change: Change, *, by: Any) -> None:
         NotAmendable: see there.
     """
     live = Page.objects.get(pk=page.pk).specific
-    if is_busy(live, by):
-        raise NotAmendable
+    if obstacle := obstacle_of(live, by):
+        raise NotAmendable(obstacle)
     draft = live.get_latest_revision_as_object()
     has_draft = not live.live or live.has_unpublished_changes
     if live.live:
@@ -45,7 +48,13 @@ def apply(page: Any, change: Change) -> None:
     page.full_clean()
 
 
-def is_busy(page: Page, user: Any) -> bool:
-    """Whether a lock, a schedule or a running review stands in the way."""
+def obstacle_of(page: Page, user: Any) -> str:
+    """What stands in the way of a change, in words; "" when nothing does."""
     lock = page.get_lock()
-    return bool((lock and lock.for_user(user)) or page.current_workflow_state or page.scheduled_revision)
+    if is_binned(page):
+        return _("Ada di keranjang sampah.")
+    if page.current_workflow_state:
+        return _("Sedang ditelaah.")
+    if page.scheduled_revision:
+        return _("Punya jadwal terbit.")
+    return _("Sedang dikunci.") if lock and lock.for_user(user) else ""

@@ -13,8 +13,10 @@ from knowledge.catalogue import services as catalogue
 from knowledge.catalogue.models import Entry
 from knowledge.catalogue.registry import kinds
 from knowledge.catalogue.signals import entries_changed
+from knowledge.journal.acts import record
 from knowledge.models import RegulationPage
 
+from ..acts import REVIEWED
 from ..models import Outcome, Reason, ReviewTask
 from .amending import amend
 from .telling import tell_stewards
@@ -108,6 +110,7 @@ def close_review(task: ReviewTask, *, by: Any, outcome: str, next_due: datetime.
         raise ReviewClosed
     task.outcome, task.closed_at, task.closed_by = Outcome(outcome), timezone.now(), by
     task.save(update_fields=["outcome", "closed_at", "closed_by"])
+    record(task.page, REVIEWED, by=by, outcome=task.get_outcome_display())
     if next_due:
         amend(task.page, {"reviewed_on": timezone.localdate(), "review_due": next_due}, by=by)
     refresh_entries([task.page_id])

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
+from knowledge.bin.selectors import is_binned
 from knowledge.models import PracticeIndexPage, PracticePage
 from members.contributions import content
 from members.contributions.models import CoAuthor, Contribution, ContributionEvent, EventKind
@@ -49,11 +50,11 @@ def held_for_writing(contribution: Contribution, *, by: Any) -> Contribution:
 
     Raises:
         PermissionDenied: it is somebody else's.
-        NotEditable: it waits for a decision or is published.
+        NotEditable: it waits for a decision, is published, or lies in the bin.
     """
     held = Contribution.objects.select_for_update().get(pk=contribution.pk)
     demand(by, "contributions.edit_contribution", held)
-    if not held.is_editable:
+    if not held.is_editable or is_binned(held.page):
         raise NotEditable(held.pk)
     return held
 

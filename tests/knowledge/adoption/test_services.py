@@ -164,3 +164,17 @@ def test_a_declaration_outlives_the_account_that_made_it_without_its_name(practi
 
     assert Adoption.objects.get().declared_by is None
     assert facts(practice)["adopted_by"] == 1
+
+
+def test_the_journal_of_the_page_tells_who_confirmed_and_revoked(practice, declare, person):
+    from wagtail.models import PageLogEntry
+
+    adoption, verifier = declare("63"), person("verifikator")
+
+    services.confirm_adoption(adoption, by=verifier, expires_on=timezone.localdate() + datetime.timedelta(days=365))
+    services.revoke_confirmation(adoption, by=verifier)
+    services.revoke_confirmation(adoption, by=verifier)
+
+    told = PageLogEntry.objects.filter(page=practice.pk, user=verifier).order_by("pk")
+    assert [entry.action for entry in told] == ["adoption.confirm", "adoption.revoke"]
+    assert str(adoption.instansi) in told[0].message

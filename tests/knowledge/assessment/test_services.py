@@ -180,3 +180,13 @@ def test_the_national_indicator_counts_newest_published_verified_results(
     assert (provinces.good, provinces.rated, provinces.subject) == (1, 2, 38)
     assert provinces.share == pytest.approx(1 / 38)
     assert good_share(kinds=["pemprov"], up_to_year=2020).good == 1
+
+
+def test_the_journal_tells_of_publishing_and_withdrawing(kalsel_2023: Assessment, person: Callable[..., Any]) -> None:
+    from wagtail.models import ModelLogEntry
+
+    withdraw_publication(kalsel_2023, by=person("admin"))
+    withdraw_publication(kalsel_2023, by=person("admin"))
+
+    told = ModelLogEntry.objects.for_instance(kalsel_2023).order_by("pk").values_list("action", flat=True)
+    assert list(told) == ["assessment.publish", "assessment.withdraw"]

@@ -252,3 +252,16 @@ def test_the_list_of_reviews_costs_the_same_for_one_and_three(publish, steward, 
 
 
 QUERIES_OF_THE_LIST = 4
+
+
+def test_the_journal_of_the_page_tells_how_a_review_ended(regulation, citing, replace, person):
+    from wagtail.models import PageLogEntry
+
+    old = regulation()
+    page = citing("Pertama", (old, ""))
+    replace(old)
+
+    close_review(ReviewTask.objects.get(), by=person("editor"), outcome="tetap")
+
+    told = PageLogEntry.objects.get(page=page.pk, action="upkeep.close_review")
+    assert (told.user, told.message) == (person("editor"), f"Tinjauan ditutup: {ReviewTask.objects.get().get_outcome_display()}")

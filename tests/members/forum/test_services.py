@@ -219,3 +219,17 @@ def test_the_link_to_a_page_follows_when_the_page_moves(discussion):
 
     opened.refresh_from_db()
     assert (opened.about_url, opened.about_title) == ("/panduan/analisis-beban-kerja/", "Analisis beban kerja")
+
+
+def test_the_journal_tells_what_moderators_did(discussion, reply, person):
+    from wagtail.models import ModelLogEntry
+
+    opened, moderator = discussion(), person("moderator")
+
+    services.set_post_hidden(reply(opened), by=moderator, is_hidden=True)
+    services.set_closed(opened, by=moderator, is_closed=True)
+    services.set_discussion_hidden(opened, by=moderator, is_hidden=True)
+    services.set_discussion_hidden(opened, by=moderator, is_hidden=False)
+
+    told = ModelLogEntry.objects.filter(user=moderator).order_by("pk").values_list("action", flat=True)
+    assert list(told) == ["forum.hide", "forum.close", "forum.hide", "forum.show"]

@@ -123,3 +123,18 @@ def test_deleting_a_person_deletes_their_roles(person):
 
     assert not RoleGrant.objects.exists()
     assert not Membership.objects.exists()
+
+
+def test_the_journal_of_a_person_tells_who_gave_and_took_a_role(person):
+    from wagtail.models import ModelLogEntry
+
+    member, admin = person("anggota"), person("admin")
+
+    revoke_role(grant_role(member, Role.OPERATOR, by=admin, instansi=member.membership.instansi), by=admin)
+
+    told = ModelLogEntry.objects.for_instance(member).filter(user=admin).order_by("pk")
+    name = str(member.membership.instansi)
+    assert [entry.message for entry in told] == [
+        f"Diberi peran Operator instansi; lingkup: {name}; sampai: dicabut",
+        f"Peran Operator instansi dicabut; lingkup: {name}",
+    ]
