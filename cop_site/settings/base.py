@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "knowledge.aspects",
     "knowledge.assessment",
     "knowledge.catalogue",
+    "knowledge.editorial",
     "knowledge.figures",
     "knowledge.glossary",
     "knowledge.instansi",

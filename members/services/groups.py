@@ -37,6 +37,8 @@ SNIPPETS: dict[str, tuple[tuple[str, str], ...]] = {
         ("instansi", "rolemodel"),
         ("figures", "nationalfigure"),
         ("search", "pinnedresult"),
+        ("editorial", "fragment"),
+        ("editorial", "startingpoint"),
     ),
     Role.ORGANISER: (("people", "person"),),
 }
