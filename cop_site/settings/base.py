@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "knowledge.figures",
     "knowledge.glossary",
     "knowledge.instansi",
+    "knowledge.landing",
     "knowledge.mail",
     "knowledge.media",
     "knowledge.people",

@@ -59,6 +59,8 @@ PUBLIC: dict[str, str | tuple[str, str]] = {
     "search": "/cari/?q=talenta",
     "search without result": "/cari/?q=zzxqjw",
     "plain page": "/tentang-cop/",
+    "themes": "/tema/",
+    "landing page": "/tema/bulan-rencana-suksesi/",
     "history of an item": ("/panduan/membangun-manajemen-talenta-nine-box/", r"/riwayat/\d+/"),
     "licences": "/lisensi/",
     "sign in": "/akun/login/",
