@@ -17,4 +17,5 @@ urlpatterns = [
     path("", include("knowledge.adoption.urls")),
     path("", include("knowledge.takeaway.urls")),
     path("", include("knowledge.upkeep.urls")),
+    path("", include("knowledge.formpages.urls")),
 ]

@@ -134,6 +134,8 @@ RULES: dict[str, Predicate] = {
     # Upkeep of the library: the steward of an item, and every editor.
     "upkeep.close_review": any_of(is_assigned, holds(Role.EDITOR, Role.ADMIN)),
     "upkeep.see_reports": holds(Role.EDITOR, Role.ADMIN),
+    # Forms: whoever is in charge of one reads what it gathers; administrators read all.
+    "formpages.read_all_submissions": national,
     # The CMS.
     "wagtailadmin.access_admin": holds(Role.EDITOR, Role.ORGANISER, Role.MODERATOR, Role.ADMIN),
 }

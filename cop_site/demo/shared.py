@@ -1,4 +1,4 @@
-"""Plants what editors keep for many places: fragments, help, frames to start from, and landing pages."""
+"""Plants what editors keep for many places: fragments, help, frames to start from, a landing page and a form."""
 
 from collections.abc import Callable
 from typing import Any
@@ -8,6 +8,7 @@ from wagtail.models import Page
 from knowledge.editorial.models import Fragment, StartingPoint
 from knowledge.editorial.services import load_help
 from knowledge.figures.models import NationalFigure
+from knowledge.formpages.models import FormField, FormPage
 from knowledge.landing.models import LandingIndexPage, LandingPage
 
 from .bodies import CONVERTERS, Block, rich, to_blocks
@@ -34,6 +35,8 @@ def plant_shared(librarian: Librarian) -> None:
     parent = LandingIndexPage.objects.get()
     for data in folder("landings"):
         librarian.plant(parent, data, new_landing)
+    for data in folder("forms"):
+        librarian.plant(parent, data, new_form)
 
 
 def new_landing(librarian: Librarian, data: dict[str, Any]) -> LandingPage:
@@ -83,3 +86,27 @@ LANDING_BLOCKS: dict[str, Callable[[Librarian, dict[str, Any]], dict[str, Any]]]
     "figures": figures,
     "call_to_action": call_to_action,
 }
+
+
+def new_form(librarian: Librarian, data: dict[str, Any]) -> FormPage:
+    """One form with its questions."""
+    questions = [
+        FormField(
+            label=field["label"],
+            field_type=field["type"],
+            required=field.get("required", True),
+            help_text=field.get("help", ""),
+            choices="\n".join(field.get("choices", [])),
+            sort_order=order,
+        )
+        for order, field in enumerate(data["fields"])
+    ]
+    return FormPage(
+        title=data["title"],
+        summary=data["summary"],
+        is_fictional=data["fictional"],
+        keep_days=data["keep_days"],
+        thanks=data["thanks"],
+        body=to_blocks(data["body"]),
+        form_fields=questions,
+    )

@@ -21,7 +21,7 @@ class LandingIndexPage(IndexPage):
     entry_kind = "tema"
     max_count = 1
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["landing.LandingPage"]
+    subpage_types = ["landing.LandingPage", "formpages.FormPage"]
 
     class Meta:
         verbose_name = _("daftar tema dan program")

@@ -61,6 +61,8 @@ PUBLIC: dict[str, str | tuple[str, str]] = {
     "plain page": "/tentang-cop/",
     "themes": "/tema/",
     "landing page": "/tema/bulan-rencana-suksesi/",
+    "page of a form": "/tema/minat-kelompok-belajar/",
+    "form of an editor": ("/tema/minat-kelompok-belajar/", r"/formulir/\d+/"),
     "history of an item": ("/panduan/membangun-manajemen-talenta-nine-box/", r"/riwayat/\d+/"),
     "licences": "/lisensi/",
     "sign in": "/akun/login/",
