@@ -20,7 +20,7 @@ from knowledge.catalogue.querysets import EntryQuerySet
 # The protocol allows 50,000 addresses a file.
 PER_FILE = 20_000
 # Pages for one reader alone, forms, and endless combinations of filters.
-CLOSED = ("/admin/", "/akun/", "/ruang/", "/dokumen/", "/unduh/", "/cari/", "/api/")
+CLOSED = ("/admin/", "/akun/", "/ruang/", "/dokumen/", "/unduh/", "/formulir/", "/cari/", "/api/")
 # Rooms that are no pages of the CMS.
 ROOMS = ("/aspek/", "/prioritas/", "/glosarium/", "/instansi/", "/mitra/", "/bukti/", "/forum/")
 

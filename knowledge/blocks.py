@@ -10,6 +10,7 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
+from wagtail.snippets.blocks import SnippetChooserBlock
 
 TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
 FIGURES_ONLY = re.compile(r"[-−–+]?(Rp)?\s?[\d.,]*\d[\d.,]*\s?%?")
@@ -247,8 +248,29 @@ class ArticlesStream(blocks.StreamBlock):
     article = ArticleItemBlock()
 
 
-class ArticleBody(blocks.StreamBlock):
-    """What news, stories, events and plain pages are made of."""
+class FragmentBlock(SnippetChooserBlock):
+    """A fragment that stands on many pages and is kept in one place; on the page and in search it is as if written here."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__("editorial.Fragment", **kwargs)
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        """As it is made: its target is always the same."""
+        _path, args, kwargs = super().deconstruct()
+        return "knowledge.blocks.FragmentBlock", args[1:], kwargs
+
+    def get_searchable_content(self, value: Any) -> list[str]:
+        """The words of the fragment."""
+        return [text for block in value.body for text in block.block.get_searchable_content(block.value)] if value else []
+
+    class Meta:
+        label = _("Potongan bersama")
+        icon = "copy"
+        template = "blocks/fragment.html"
+
+
+class PlainBody(blocks.StreamBlock):
+    """What everything written is made of; fragments hold just this, so that none holds another."""
 
     heading = blocks.CharBlock(label=_("Subjudul"), icon="title", template="blocks/heading.html", max_length=140)
     paragraph = blocks.RichTextBlock(label=_("Paragraf"), icon="pilcrow", features=TEXT_FEATURES, template="blocks/paragraph.html")
@@ -259,6 +281,12 @@ class ArticleBody(blocks.StreamBlock):
     video = VideoBlock()
     figure = FigureBlock()
     quote = QuoteBlock()
+
+
+class ArticleBody(PlainBody):
+    """What news, stories, events and plain pages are made of."""
+
+    fragment = FragmentBlock()
 
 
 class GuideBody(ArticleBody):

@@ -18,4 +18,5 @@ urlpatterns = [
     path("", include("knowledge.exemplars.urls")),
     path("", include("knowledge.takeaway.urls")),
     path("", include("knowledge.upkeep.urls")),
+    path("", include("knowledge.formpages.urls")),
 ]

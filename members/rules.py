@@ -162,6 +162,8 @@ RULES: dict[str, Predicate] = {
     # The bin: who may restore follows the rights of groups on pages; to destroy is for administrators.
     "bin.open": holds(Role.EDITOR, Role.ORGANISER, Role.MODERATOR, Role.ADMIN),
     "bin.purge": national,
+    # Forms: whoever is in charge of one reads what it gathers; administrators read all.
+    "formpages.read_all_submissions": national,
     # The CMS.
     "wagtailadmin.access_admin": holds(Role.EDITOR, Role.ORGANISER, Role.MODERATOR, Role.ADMIN),
 }

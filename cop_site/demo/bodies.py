@@ -5,6 +5,8 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 
+from knowledge.editorial.models import Fragment
+
 Block = tuple[str, Any]
 _markdown = MarkdownIt("commonmark", {"html": False})
 
@@ -64,6 +66,11 @@ def quote(block: dict[str, Any], regulations: Mapping[str, Any]) -> dict[str, An
     return {"text": block["text"], "who": block["who"], "source": block.get("source", "")}
 
 
+def fragment(block: dict[str, Any], regulations: Mapping[str, Any]) -> Fragment:
+    """A fragment by its key; it must be there already."""
+    return Fragment.objects.get(key=block["key"])
+
+
 CONVERTERS: dict[str, Callable[[dict[str, Any], Mapping[str, Any]], Any]] = {
     "paragraph": lambda block, regulations: rich(block["text"]),
     "heading": lambda block, regulations: block["text"],
@@ -74,4 +81,5 @@ CONVERTERS: dict[str, Callable[[dict[str, Any], Mapping[str, Any]], Any]] = {
     "mistakes": mistakes,
     "legal": legal,
     "quote": quote,
+    "fragment": fragment,
 }

@@ -23,7 +23,7 @@ from members.contributions.services import ensure_review_workflow
 from members.forum.importing import create_discussion
 from members.services import create_demo_people, ensure_groups
 
-from . import kinds, library
+from . import kinds, library, shared
 from .bodies import to_blocks
 from .content_files import folder
 from .exemplars import plant_exemplars
@@ -61,6 +61,7 @@ def plant(say: Say) -> None:
     say("Hasil penilaian yang dipublikasikan")
     record_published_results()
     say("Pustaka: regulasi, panduan, laboratorium")
+    shared.plant_fragments()
     library.plant_people(librarian)
     library.plant_regulations(librarian)
     library.plant_guides(librarian)
@@ -74,6 +75,7 @@ def plant(say: Say) -> None:
     kinds.plant_kinds(librarian)
     library.link_related(librarian)
     plant_numbers()
+    shared.plant_shared(librarian)
     say("Akun contoh dan diskusi")
     ensure_groups(home)
     ensure_review_workflow(home)

@@ -4,6 +4,7 @@ from wagtail.models import Page, Site
 
 from events.models import EventIndexPage
 from events.podcast.models import PodcastIndexPage
+from knowledge.landing.models import LandingIndexPage
 from knowledge.models import (
     AnnouncementIndexPage,
     CollectionIndexPage,
@@ -29,6 +30,7 @@ SECTIONS = [
     (CollectionIndexPage, "kumpulan", "Kumpulan", "Bahan lintas jenis yang disusun editor untuk satu keperluan."),
     (LearningPathIndexPage, "jalur-belajar", "Jalur belajar", "Urutan belajar langkah demi langkah; kemajuan Anda diingat."),
     (AnnouncementIndexPage, "pengumuman", "Pengumuman", "Jadwal penilaian dan kabar layanan yang perlu diketahui instansi."),
+    (LandingIndexPage, "tema", "Tema dan program", "Satu pokok, semua bahannya: panduan, praktik, acara, dan diskusi yang sedang hangat."),
     (NewsIndexPage, "berita", "Berita", "Kabar komunitas, diringkas dengan menyebut sumbernya."),
     (EventIndexPage, "acara", "Acara", "Pertemuan dalam empat rangkaian dan acara lain, luring, daring, atau keduanya."),
     (PodcastIndexPage, "podcast", "Podcast", "Obrolan tentang karier, jabatan, dan suksesi yang dapat didengar di jalan."),

@@ -23,6 +23,7 @@ ICON_OF_KIND = {
     "kumpulan": "library",
     "jalur-belajar": "route",
     "pengumuman": "megaphone",
+    "tema": "compass",
     "glosarium": "book-marked",
     "aspek": "layers",
     "instansi": "landmark",

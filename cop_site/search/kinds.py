@@ -14,8 +14,9 @@ from knowledge.models import StandardPage
 INSTANSI = "instansi"
 TERMS = "glosarium"
 PAGES = "halaman"
+THEMES = "tema"
 # A reader with a question wants material first; whoever names an instansi or a term exactly is shown it above the list.
-BOOSTS = {INSTANSI: 0.05, TERMS: 0.05, PAGES: 0.5}
+BOOSTS = {INSTANSI: 0.05, TERMS: 0.05, PAGES: 0.5, THEMES: 0.5}
 
 
 def boost_of(kind: str) -> float:

@@ -34,16 +34,20 @@ INSTALLED_APPS = [
     "knowledge.bin",
     "knowledge.catalogue",
     "knowledge.exemplars",
+    "knowledge.editorial",
     "knowledge.figures",
+    "knowledge.formpages",
     "knowledge.glossary",
     "knowledge.instansi",
     "knowledge.journal",
+    "knowledge.landing",
     "knowledge.mail",
     "knowledge.media",
     "knowledge.people",
     "knowledge.recommendations",
     "knowledge.takeaway",
     "knowledge.upkeep",
+    "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.embeds",
@@ -170,7 +174,7 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 SOCIALACCOUNT_AUTO_SIGNUP = False
 ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "20/m/ip,5/300s/key", "signup": "20/m/ip"}
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "20/m/ip,5/300s/key", "signup": "20/m/ip", "fill_in_form": "10/m/ip,60/h/ip"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_TOTP_ISSUER = "CoP Sistem Merit"
 SOCIALACCOUNT_PROVIDERS: dict[str, object] = {}

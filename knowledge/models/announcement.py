@@ -73,8 +73,9 @@ class AnnouncementPage(MaterialPage):
         return self.ends_on is not None and self.ends_on < timezone.localdate()
 
     def entry_facts(self) -> dict[str, object]:
-        """What it is about, as cards show it."""
-        return {"category": self.category, "meta": [str(self.get_category_display())]}
+        """What it is about, as cards show it, and its last day, by which lists leave out what is over."""
+        ends = {"ends_on": self.ends_on.isoformat()} if self.ends_on else {}
+        return {"category": self.category, "meta": [str(self.get_category_display())], **ends}
 
 
 class AnnouncementDate(Orderable):

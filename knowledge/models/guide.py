@@ -2,7 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
 from knowledge.blocks import GuideBody
@@ -38,6 +38,7 @@ class GuidePage(Weighed, MaterialPage):
     body = StreamField(GuideBody(), verbose_name=_("isi"), blank=True)
 
     content_panels = [
+        HelpPanel(template="editorial/panels/panduan.html"),
         *MaterialPage.content_panels,
         FieldPanel("summary"),
         *MaterialPage.taxonomy_panels,

@@ -2,7 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import RichTextField, StreamField
 
 from knowledge.blocks import TEXT_FEATURES, GuideBody, ResultsStream
@@ -56,6 +56,7 @@ class PracticePage(Weighed, MaterialPage):
     adapt = RichTextField(_("cara mengadaptasi"), features=TEXT_FEATURES, blank=True)
 
     content_panels = [
+        HelpPanel(template="editorial/panels/praktik.html"),
         *MaterialPage.content_panels,
         FieldPanel("summary"),
         *MaterialPage.taxonomy_panels,

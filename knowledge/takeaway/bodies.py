@@ -114,6 +114,11 @@ def legal(value: Any) -> list[Part]:
     return told
 
 
+def fragment(value: Any) -> list[Part]:
+    """What a fragment says, as if it were written here."""
+    return parts_of_body(value.body) if value else []
+
+
 READERS: dict[str, Callable[[Any], list[Part]]] = {
     "heading": heading,
     "paragraph": rich,
@@ -127,4 +132,5 @@ READERS: dict[str, Callable[[Any], list[Part]]] = {
     "evidence": evidence,
     "mistakes": mistakes,
     "legal": legal,
+    "fragment": fragment,
 }

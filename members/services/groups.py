@@ -20,7 +20,7 @@ ALL_PAGES = (*WRITE_PAGES, "bulk_delete_page")
 SECTIONS: dict[str, tuple[str, ...]] = {
     Role.EDITOR: (
         *("panduan", "praktik", "laboratorium", "regulasi", "berita"),
-        *("templat", "tanya-jawab", "kumpulan", "jalur-belajar", "pengumuman"),
+        *("templat", "tanya-jawab", "kumpulan", "jalur-belajar", "pengumuman", "tema"),
     ),
     Role.ORGANISER: ("acara", "podcast"),
     Role.MODERATOR: ("etika-komunitas",),
@@ -39,6 +39,8 @@ SNIPPETS: dict[str, tuple[tuple[str, str], ...]] = {
         ("search", "pinnedresult"),
         # To look up; its policy lets nobody change anything in the CMS.
         ("exemplars", "exemplar"),
+        ("editorial", "fragment"),
+        ("editorial", "startingpoint"),
     ),
     Role.ORGANISER: (("people", "person"),),
 }

@@ -101,6 +101,9 @@ ROWS: dict[str, Row] = {
     "cari/umpan.xml": everybody("/cari/umpan.xml?q=talenta"),
     "lisensi/": everybody("/lisensi/"),
     "sumber/": everybody("/sumber/", 302),
+    # Forms of editors; the one on the stage is open.
+    "formulir/<int:page_id>/": everybody("/formulir/{form}/"),
+    "formulir/<int:page_id>/terima-kasih/": everybody("/formulir/{form}/terima-kasih/"),
     # To take along.
     "unduh/<int:page_id>/<str:slug>.pdf": everybody("/unduh/999/tidak-ada.pdf", 404),
     "unduh/<int:page_id>/<str:slug>.md": everybody("/unduh/999/tidak-ada.md", 404),

@@ -72,6 +72,7 @@ def stage(home, person, discussion, reply, instansi, framework, aspect):
     """What the addresses speak of: an instansi with a result, a discussion of the member's with a reply of the expert's, two guides."""
     from knowledge.adoption.services import Declaration, declare_adoption
     from knowledge.assessment.services import record_scores
+    from knowledge.formpages.models import FormField, FormPage
     from knowledge.models import GuideIndexPage, GuidePage, LearningPathIndexPage, LearningPathPage, LearningStep
     from knowledge.upkeep.models import ReviewTask
     from members.suggestions.services import suggest
@@ -89,9 +90,11 @@ def stage(home, person, discussion, reply, instansi, framework, aspect):
     path = LearningPathPage(title="Jalur", steps=[LearningStep(target=applied.page_ptr), LearningStep(target=guide.page_ptr)])
     adoption = declare_adoption(applied, by=person("operator", "63"), instansi=instansi("63"), said=Declaration("sudah", 2025))
     exemplar = proposed(person, instansi, aspect)
+    form = home.add_child(instance=FormPage(title="Minat", form_fields=[FormField(label="Nama", field_type="singleline")]))
     task = ReviewTask.objects.create(page=home, reason="manual", due_on="2030-01-01", assigned_to=person("narasumber", "32"))
     return {
         "guide": guide.pk,
+        "form": form.pk,
         "path": published(path, LearningPathIndexPage, aspect).pk,
         "adoption": adoption.pk,
         "review": task.pk,

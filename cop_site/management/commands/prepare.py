@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from cop_site.home.tree import plant_tree
+from knowledge.editorial.services import load_help
 from members.contributions.services import ensure_review_workflow
 from members.services import ensure_groups
 
@@ -20,6 +21,7 @@ class Command(BaseCommand):
         call_command("createcachetable", verbosity=0)
         for command in ("load_frameworks", "load_instansi", "load_glossary"):
             call_command(command, stdout=self.stdout)
+        load_help()
         home = plant_tree()
         ensure_groups(home)
         ensure_review_workflow(home)

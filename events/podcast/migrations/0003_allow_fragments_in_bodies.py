@@ -1,0 +1,19 @@
+"""Bodies may hold fragments; nothing changes in the tables."""
+
+import wagtail.fields
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('podcast', '0002_add_steward'),
+    ]
+
+    operations = [migrations.SeparateDatabaseAndState(state_operations=[
+        migrations.AlterField(
+            model_name='episodepage',
+            name='body',
+            field=wagtail.fields.StreamField([('heading', 0), ('paragraph', 1), ('steps', 8), ('callout', 12), ('table', 16), ('download', 19), ('video', 23), ('figure', 26), ('quote', 30), ('fragment', 31)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'icon': 'title', 'label': 'Subjudul', 'max_length': 140, 'template': 'blocks/heading.html'}), 1: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link', 'document-link'], 'icon': 'pilcrow', 'label': 'Paragraf', 'template': 'blocks/paragraph.html'}), 2: ('wagtail.blocks.CharBlock', (), {'default': 'Langkah-langkah', 'label': 'Judul', 'max_length': 120}), 3: ('wagtail.blocks.CharBlock', (), {'label': 'Langkah', 'max_length': 140}), 4: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link', 'document-link'], 'label': 'Penjelasan', 'required': False}), 5: ('wagtail.blocks.CharBlock', (), {'label': 'Hasil langkah ini', 'max_length': 200, 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('title', 3), ('text', 4), ('output', 5)]], {}), 7: ('wagtail.blocks.ListBlock', (6,), {'label': 'Langkah'}), 8: ('wagtail.blocks.StructBlock', [[('heading', 2), ('items', 7)]], {}), 9: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('tip', 'Kiat'), ('penting', 'Penting'), ('peringatan', 'Peringatan'), ('contoh', 'Contoh fiktif')], 'label': 'Jenis'}), 10: ('wagtail.blocks.CharBlock', (), {'label': 'Judul', 'max_length': 140}), 11: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link', 'document-link'], 'label': 'Isi'}), 12: ('wagtail.blocks.StructBlock', [[('kind', 9), ('title', 10), ('text', 11)]], {}), 13: ('wagtail.blocks.CharBlock', (), {'label': 'Judul tabel', 'max_length': 200}), 14: ('wagtail.blocks.CharBlock', (), {'help_text': 'Pisahkan dengan tanda |', 'label': 'Kepala kolom'}), 15: ('wagtail.blocks.TextBlock', (), {'help_text': 'Satu baris per baris tabel, kolom dipisahkan tanda |', 'label': 'Baris'}), 16: ('wagtail.blocks.StructBlock', [[('caption', 13), ('header', 14), ('rows', 15)]], {}), 17: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Dokumen'}), 18: ('wagtail.blocks.CharBlock', (), {'label': 'Keterangan', 'max_length': 200, 'required': False}), 19: ('wagtail.blocks.StructBlock', [[('document', 17), ('note', 18)]], {}), 20: ('wagtail.blocks.URLBlock', (), {'help_text': 'Alamat YouTube, misalnya https://youtu.be/…', 'label': 'Alamat video'}), 21: ('wagtail.blocks.CharBlock', (), {'label': 'Judul', 'max_length': 160}), 22: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link', 'document-link'], 'label': 'Transkrip', 'required': False}), 23: ('wagtail.blocks.StructBlock', [[('video', 20), ('title', 21), ('transcript', 22)]], {}), 24: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'Gambar'}), 25: ('wagtail.blocks.CharBlock', (), {'label': 'Keterangan', 'max_length': 250, 'required': False}), 26: ('wagtail.blocks.StructBlock', [[('image', 24), ('caption', 25)]], {}), 27: ('wagtail.blocks.TextBlock', (), {'label': 'Kutipan'}), 28: ('wagtail.blocks.CharBlock', (), {'label': 'Siapa', 'max_length': 160}), 29: ('wagtail.blocks.CharBlock', (), {'label': 'Sumber', 'max_length': 250, 'required': False}), 30: ('wagtail.blocks.StructBlock', [[('text', 27), ('who', 28), ('source', 29)]], {}), 31: ('knowledge.blocks.FragmentBlock', (), {})}, verbose_name='catatan episode'),
+        ),
+    ])]
