@@ -8,6 +8,7 @@ from django.db.models import Q
 from knowledge.adoption.selectors import own_declarations
 from knowledge.aspects.models import Aspect
 
+from .alerts.selectors import own_alerts
 from .forum.models import Discussion, Post
 from .models import Membership, RoleGrant
 from .reading.selectors import own_reading
@@ -69,4 +70,5 @@ def own_data(user: Any) -> dict[str, Any]:
         ),
         "pernyataan_penerapan": own_declarations(user),
         **own_reading(user),
+        **own_alerts(user),
     }

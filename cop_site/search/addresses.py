@@ -46,6 +46,14 @@ def parameters(asked: QueryDict, filters: Filters) -> list[tuple[str, str]]:
     return [(name, value) for name, value in kept if value]
 
 
+def question_of(pairs: list[tuple[str, str]]) -> str:
+    """The question as it is saved: its parameters in one order, without the order of results."""
+    kept = [(name, value) for name, value in pairs if name != "urut"]
+    first = {name: place for place, name in enumerate(("q", *GROUPS, EXACT))}
+    kept.sort(key=lambda pair: (first.get(pair[0], len(first)), pair))
+    return urlencode(kept)
+
+
 def address(base: str, pairs: list[tuple[str, str]], *without: str | tuple[str, str], **changes: str) -> str:
     """`base` with the parameters; without some names or pairs, and with others in place of those of the same name ("" removes)."""
     kept = [(name, value) for name, value in pairs if name not in changes and name not in without and (name, value) not in without]

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from .addresses import EXACT, FEED, address
+from .addresses import EXACT, FEED, address, question_of
 from .facets import Choice
 from .filters import LAST_PAGE, Filters
 from .queries import BY_DATE, BY_RELEVANCE
@@ -107,6 +107,11 @@ class Listing:
     def corrected_url(self) -> str:
         """The better spelling as a question of its own."""
         return self.link(EXACT, q=self.answer.suggestion)
+
+    @property
+    def question(self) -> str:
+        """The question as it is saved."""
+        return question_of(self.parameters)
 
     @property
     def feed_url(self) -> str:

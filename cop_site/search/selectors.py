@@ -14,7 +14,7 @@ from knowledge.catalogue.models import Entry
 from .engines import Engine, EngineDown, SearchResults, database_engine, outer_engine
 from .highlights import Marker
 from .language import stem, words
-from .queries import LONGEST_TEXT, SearchQuery, understand
+from .queries import BY_DATE, LONGEST_TEXT, SearchQuery, understand
 from .services import send_pending
 from .spelling import MOST_CORRECTED, closest, distance, splits, tolerance
 from .thesaurus import phrase_of, thesaurus
@@ -96,6 +96,14 @@ def found_for(query: SearchQuery) -> tuple[SearchResults, bool]:
     if _catching_up.is_set() and send_pending():
         _catching_up.clear()
     return results, False
+
+
+def whole_matches(query: SearchQuery, most: int) -> list[int]:
+    """Ids of at most so many entries that hold all that is asked, the newest first; never those with only some of the words (3 queries)."""
+    engine = database_engine()
+    understood = understand(query.text, thesaurus())
+    query = replace(query, segments=understood.segments, sort=BY_DATE, offset=0, limit=most)
+    return engine.find(query, engine.collection(query.all_stems), most).ids
 
 
 def entries_for(ids: list[int], named_as: list[tuple[str, int]]) -> dict[int, Entry]:

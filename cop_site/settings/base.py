@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "events.podcast",
     "members",
     "members.accounts",
+    "members.alerts",
     "members.contributions",
     "members.suggestions",
     "members.forum",
