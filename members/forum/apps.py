@@ -12,7 +12,10 @@ class ForumConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the catalogue about discussions and listen to it."""
-        from . import entries, receivers
+        from knowledge.popularity import registry as popularity
+
+        from . import acts, entries, receivers
 
         entries.register_kind()
         receivers.connect()
+        popularity.register("comment", acts.comments_by_day)

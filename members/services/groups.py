@@ -37,6 +37,7 @@ SNIPPETS: dict[str, tuple[tuple[str, str], ...]] = {
         ("instansi", "rolemodel"),
         ("figures", "nationalfigure"),
         ("search", "pinnedresult"),
+        ("popularity", "actweight"),
     ),
     Role.ORGANISER: (("people", "person"),),
 }
