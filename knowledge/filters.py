@@ -13,6 +13,7 @@ from knowledge.aspects.selectors import active_aspects
 from knowledge.catalogue import registry, selectors
 from knowledge.catalogue.querysets import EntryQuerySet
 from knowledge.popularity.selectors import by_popularity
+from knowledge.topics.selectors import topic_called
 
 # The order of a list: the newest first, unless the address says this.
 BY_POPULARITY = "terpopuler"
@@ -83,6 +84,15 @@ class EntryFilter:
     def topic(self) -> Topic | None:
         """The chosen topic."""
         return next((topic for topic in self.topics if self.given("topik") == topic.slug), None)
+
+    @cached_property
+    def renamed_url(self) -> str:
+        """The same list under the topic's own name, when the address says another one of it; else empty (0 to 2 queries)."""
+        known = topic_called(self.given("topik")) if self.given("topik") and not self.topic else None
+        if known is None:
+            return ""
+        said = {name: self.given(name) for name in ("aspek", *self.fact_names, "urut")}
+        return f"{self.path}?{urlencode({name: value for name, value in {**said, 'topik': known.slug}.items() if value})}"
 
     @cached_property
     def facts(self) -> dict[str, str]:

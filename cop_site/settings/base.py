@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "knowledge.popularity",
     "knowledge.recommendations",
     "knowledge.takeaway",
+    "knowledge.topics",
     "knowledge.upkeep",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",

@@ -31,6 +31,7 @@ SNIPPETS: dict[str, tuple[tuple[str, str], ...]] = {
         ("glossary", "term"),
         ("people", "person"),
         ("aspects", "topic"),
+        ("topics", "topicname"),
         ("aspects", "finding"),
         ("aspects", "priorityaspect"),
         ("instansi", "partner"),

@@ -43,7 +43,7 @@ def engine(request: pytest.FixtureRequest, db: None) -> Engine:
 def beside_the_database(db: None) -> Iterator[Any]:
     """Elasticsearch with the database's engine behind it; both are written, as the services do."""
     inner = database_engine()
-    outer = ElasticsearchEngine(os.environ["COP_TEST_ELASTICSEARCH_URL"], inner, alias="cop-test-engines", is_immediate=True)
+    outer = ElasticsearchEngine(os.environ["COP_TEST_ELASTICSEARCH_URL"], inner, alias=f"cop-test-engines-{os.getpid()}", is_immediate=True)
     for engine in (inner, outer):
         engine.clear()
     yield Pair(outer, inner)
