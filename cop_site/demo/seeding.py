@@ -26,6 +26,7 @@ from members.services import create_demo_people, ensure_groups
 from . import kinds, library
 from .bodies import to_blocks
 from .content_files import folder
+from .habits import plant_habits
 from .numbers import plant_numbers
 
 Say = Callable[[str], None]
@@ -45,6 +46,7 @@ def seed(say: Say = print) -> None:
         raise DemoRefused("Data contoh tidak boleh dimuat di situs produksi.")
     with held():
         plant(say)
+    plant_habits()
     say("Katalog dan pencarian siap")
 
 
