@@ -13,6 +13,7 @@ from knowledge.catalogue.services import bump_version, resync
 
 from .models import TopicName
 from .selectors import drafts_naming, uses_of
+from .signals import tags_merged
 
 MERGED = "cop.merge_tag"
 
@@ -58,6 +59,7 @@ def merge_tags(source: TagBase, target: TagBase, *, by: Any) -> int:
     if model is Topic:
         keep_name(source, target)
     said = {"source": {"id": source.pk, "name": source.name, "slug": source.slug}, "moved": moved}
+    tags_merged.send(sender=model, source=source, target=target)
     source.delete()
     log(instance=target, action=MERGED, user=by, data=said)
     resync(Entry.objects.filter(pk__in=entries))

@@ -12,6 +12,7 @@ from knowledge.media.models import CopDocument
 from knowledge.topics.models import TopicName
 from knowledge.topics.selectors import preview, uses_of
 from knowledge.topics.services import MERGED, AlreadyMerged, SameTag, merge_tags
+from knowledge.topics.signals import tags_merged
 
 
 def test_every_use_moves_and_what_had_both_has_one(topic, guide, editor, aspect):
@@ -76,6 +77,20 @@ def test_whoever_may_not_change_topics_merges_nothing(topic, person):
         merge_tags(old, new, by=person())
 
     assert Topic.objects.filter(pk=old.pk).exists()
+
+
+def test_rooms_hear_of_it_while_both_are_there(topic, editor):
+    old, new = topic("Lama"), topic("Baru")
+    heard = []
+
+    def hear(sender, source, target, **kwargs):
+        heard.append((sender, source.name, target.name, Topic.objects.filter(pk=source.pk).exists()))
+
+    tags_merged.connect(hear)
+    merge_tags(old, new, by=editor)
+    tags_merged.disconnect(hear)
+
+    assert heard == [(Topic, "Lama", "Baru", True)]
 
 
 def test_it_is_logged_with_what_went_and_by_whom(topic, guide, editor):
