@@ -25,6 +25,7 @@ urlpatterns = [
     path("", include("members.contributions.urls")),
     path("", include("members.suggestions.urls")),
     path("", include("members.reading.urls")),
+    path("", include("members.alerts.urls")),
     path("forum/", include("members.forum.urls")),
     path("akun/", include("allauth.urls")),
     path("", include("knowledge.urls")),

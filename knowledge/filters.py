@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from django.utils.functional import cached_property
@@ -10,6 +11,14 @@ from django.utils.translation import gettext_lazy as _
 from knowledge.aspects.models import Aspect, Topic
 from knowledge.aspects.selectors import active_aspects
 from knowledge.catalogue import registry, selectors
+from knowledge.catalogue.querysets import EntryQuerySet
+from knowledge.popularity.selectors import by_popularity
+from knowledge.topics.selectors import topic_called
+
+# The order of a list: the newest first, unless the address says this.
+BY_POPULARITY = "terpopuler"
+# Nobody pages further through what is read most.
+LAST_PAGE = 50
 
 # Facts of a kind by which its list can be narrowed: name in the address → (label, field of the entry, choices).
 FACTS = {
@@ -77,6 +86,15 @@ class EntryFilter:
         return next((topic for topic in self.topics if self.given("topik") == topic.slug), None)
 
     @cached_property
+    def renamed_url(self) -> str:
+        """The same list under the topic's own name, when the address says another one of it; else empty (0 to 2 queries)."""
+        known = topic_called(self.given("topik")) if self.given("topik") and not self.topic else None
+        if known is None:
+            return ""
+        said = {name: self.given(name) for name in ("aspek", *self.fact_names, "urut")}
+        return f"{self.path}?{urlencode({name: value for name, value in {**said, 'topik': known.slug}.items() if value})}"
+
+    @cached_property
     def facts(self) -> dict[str, str]:
         """Chosen facts by their name in the address."""
         known = {name: {value for value, _label in FACTS[name][2]} for name in self.fact_names}
@@ -110,7 +128,31 @@ class EntryFilter:
         """The page of the list (1 query)."""
         facts = {FACTS[name][1]: value for name, value in self.facts.items()}
         entries = selectors.narrowed(self.kind_code, aspect=self.aspect, topic=self.topic, **facts)
+        if self.is_by_popularity:
+            return self.popular_slice(by_popularity(entries))
         return selectors.entry_slice(entries, after=self.given("sesudah"), before=self.given("sebelum"))
+
+    @property
+    def is_by_popularity(self) -> bool:
+        """Whether the most popular come first."""
+        return self.given("urut") == BY_POPULARITY
+
+    def popular_slice(self, entries: EntryQuerySet) -> selectors.EntrySlice:
+        """A page by number: places change with every hour, so there is nothing to hold on to."""
+        text = self.given("sesudah") or self.given("sebelum")
+        number = min(int(text), LAST_PAGE) if text.isascii() and text.isdigit() and len(text) <= len(str(LAST_PAGE)) else 1
+        start = (max(number, 1) - 1) * selectors.PAGE_SIZE
+        found = list(entries[start : start + selectors.PAGE_SIZE + 1])
+        has_more = len(found) > selectors.PAGE_SIZE and number < LAST_PAGE
+        return selectors.EntrySlice(found[: selectors.PAGE_SIZE], str(number - 1) if number > 1 else "", str(number + 1) if has_more else "")
+
+    @property
+    def sorts(self) -> list[dict[str, Any]]:
+        """The two orders, as chips."""
+        return [
+            {"label": _("Terbaru"), "url": self.address(), "current": not self.is_by_popularity},
+            {"label": _("Terpopuler"), "url": self.address(urut=BY_POPULARITY), "current": self.is_by_popularity},
+        ]
 
     @property
     def previous_url(self) -> str:
@@ -123,6 +165,12 @@ class EntryFilter:
         return self.url_with("sesudah", self.slice.next_cursor)
 
     def url_with(self, name: str, cursor: str) -> str:
-        """The same list from another place."""
-        chosen = {"aspek": self.aspect.code if self.aspect else "", "topik": self.topic.slug if self.topic else "", **self.facts, name: cursor}
-        return f"{self.path}?{urlencode({key: value for key, value in chosen.items() if value})}" if cursor else ""
+        """The same list, in the same order, from another place."""
+        order = {"urut": BY_POPULARITY} if self.is_by_popularity else {}
+        return self.address(**order, **{name: cursor}) if cursor else ""
+
+    def address(self, **more: str) -> str:
+        """The same choices, with more."""
+        chosen = {"aspek": self.aspect.code if self.aspect else "", "topik": self.topic.slug if self.topic else "", **self.facts, **more}
+        said = urlencode({key: value for key, value in chosen.items() if value})
+        return f"{self.path}?{said}" if said else self.path

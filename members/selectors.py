@@ -9,6 +9,7 @@ from knowledge.adoption.selectors import own_declarations
 from knowledge.aspects.models import Aspect
 from knowledge.exemplars.selectors import own_decisions
 
+from .alerts.selectors import own_alerts
 from .forum.models import Discussion, Post
 from .models import Membership, RoleGrant
 from .reading.selectors import own_reading
@@ -71,4 +72,5 @@ def own_data(user: Any) -> dict[str, Any]:
         "pernyataan_penerapan": own_declarations(user),
         "keputusan_bukti": own_decisions(user),
         **own_reading(user),
+        **own_alerts(user),
     }

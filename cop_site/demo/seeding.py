@@ -27,6 +27,7 @@ from . import kinds, library, shared
 from .bodies import to_blocks
 from .content_files import folder
 from .exemplars import plant_exemplars
+from .habits import plant_habits
 from .numbers import plant_numbers
 
 Say = Callable[[str], None]
@@ -46,6 +47,7 @@ def seed(say: Say = print) -> None:
         raise DemoRefused("Data contoh tidak boleh dimuat di situs produksi.")
     with held():
         plant(say)
+    plant_habits()
     say("Katalog dan pencarian siap")
 
 

@@ -13,9 +13,11 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         """Add the searchable kinds that are no material, and follow the catalogue."""
         from knowledge import clock
+        from members.alerts import registry as alerts_registry
 
-        from . import kinds, receivers, retention
+        from . import alerts, kinds, receivers, retention
 
         kinds.register_kinds()
         receivers.connect()
+        alerts_registry.register(alerts.SearchFinder())
         clock.register("pencarian", retention.tidy)

@@ -5,9 +5,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from .addresses import EXACT, FEED, address
+from .addresses import EXACT, FEED, address, question_of
 from .facets import Choice
 from .filters import LAST_PAGE, Filters
+from .operators import spoken
 from .queries import BY_DATE, BY_RELEVANCE
 from .selectors import Answer
 
@@ -32,6 +33,11 @@ def group_labels() -> dict[str, str]:
         "tingkat": _("Tingkat"),
         "format": _("Bentuk"),
     }
+
+
+def bound_labels() -> dict[str, str]:
+    """What each bound of time is called."""
+    return {"sejak": _("Sejak"), "sebelum": _("Sebelum")}
 
 
 @dataclass
@@ -72,18 +78,26 @@ class Listing:
 
     @property
     def chips(self) -> list[dict[str, str]]:
-        """The chosen filters, each with the address without it."""
-        return [
+        """The chosen filters, bounds and signs in the text, each with the address without it."""
+        query, bounds = self.filters.query, bound_labels()
+        said = spoken(query.text)
+        signs = [*((_("Frasa"), sign) for sign in said.phrases), *((_("Tanpa"), sign) for sign in said.without)]
+        chosen = [
             {"group": self.labels[name], "label": choice.label, "url": self.link((name, choice.value))}
             for name, found in self.choices.items()
             for choice in found
             if choice.is_chosen
         ]
+        chosen += [{"group": bounds[name], "label": value, "url": self.link(name)} for name, value in self.parameters if name in bounds]
+        return chosen + [
+            {"group": group, "label": sign.label, "url": self.link(q=" ".join(query.text.replace(sign.written, " ", 1).split()))}
+            for group, sign in signs
+        ]
 
     @property
     def unfiltered_url(self) -> str:
         """The same words without any filter."""
-        return self.link(*self.labels)
+        return self.link(*self.labels, *bound_labels())
 
     @property
     def hidden(self) -> list[dict[str, str]]:
@@ -107,6 +121,11 @@ class Listing:
     def corrected_url(self) -> str:
         """The better spelling as a question of its own."""
         return self.link(EXACT, q=self.answer.suggestion)
+
+    @property
+    def question(self) -> str:
+        """The question as it is saved."""
+        return question_of(self.parameters)
 
     @property
     def feed_url(self) -> str:

@@ -7,7 +7,6 @@ of holding no mark of a person.
 """
 
 import logging
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -20,6 +19,8 @@ from django.db import connection, transaction
 from django.http import HttpRequest
 from django.utils import timezone
 
+from knowledge.popularity.robots import is_reader
+
 from .masking import masked
 from .models import LONGEST_LOGGED, SearchLog
 
@@ -28,7 +29,6 @@ TYPING_WINDOW = timedelta(seconds=30)
 # Beyond this the database has been away for long; memory matters more than the count.
 MOST_WAITING = 2_000
 LAST_WRITE_SECONDS = 5
-_ROBOT = re.compile(r"bot\b|bot/|crawl|spider|slurp|preview|facebookexternalhit|monitor|uptime|feed", re.IGNORECASE)
 
 
 @dataclass
@@ -59,8 +59,7 @@ def plain(text: str) -> str:
 
 def is_counted(request: HttpRequest) -> bool:
     """Whether a reader asked: not a robot, and not a browser that only fetches ahead."""
-    ahead = " ".join(request.headers.get(name, "") for name in ("Sec-Purpose", "Purpose", "X-Moz")).lower()
-    return request.method == "GET" and "prefetch" not in ahead and not _ROBOT.search(request.headers.get("User-Agent", ""))
+    return is_reader(request)
 
 
 def remember(question: Question) -> None:

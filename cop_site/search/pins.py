@@ -5,6 +5,7 @@ from django.db.models import Q
 from knowledge.catalogue.models import Entry
 
 from .models import PinnedResult
+from .operators import spoken
 from .pin_keys import key_of, keys_of
 from .queries import SearchQuery
 
@@ -16,7 +17,7 @@ def pinned_entries(query: SearchQuery) -> list[Entry]:
 
     Words that only a choice knows count as they were typed, whatever spelling the index would have put in their place.
     """
-    keys = {key_of(query.text), *keys_of(query.segments)} - {""}
+    keys = {key_of(spoken(query.text).plain), *keys_of(query.segments)} - {""}
     found = list(PinnedResult.objects.valid().filter(key__in=keys).order_by("position", "pk").values_list("kind", "object_id"))
     wanted = Q()
     for kind, object_id in found:

@@ -62,6 +62,13 @@ class SearchQuery:
     years: tuple[int, ...] = ()
     levels: tuple[int, ...] = ()
     formats: tuple[str, ...] = ()
+    # From the beginning of this year on, and before the beginning of that one.
+    since: int | None = None
+    before: int | None = None
+    # What must stand in a row, what must not be there, and (for the latter alone) what is found by any of these.
+    phrases: tuple[Phrase, ...] = ()
+    without: tuple[Phrase, ...] = ()
+    any_of: tuple[Phrase, ...] = ()
     sort: str = BY_RELEVANCE
     offset: int = 0
     limit: int = 20
@@ -79,6 +86,19 @@ class SearchQuery:
     def chosen(self) -> dict[str, tuple[Any, ...]]:
         """The choices of each group of filters in which something is chosen, by the name of its counts."""
         return {name: values for name, field in FACETS.items() if (values := getattr(self, field))}
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether any filter is set."""
+        return bool(self.chosen or self.since or self.before)
+
+    def has_year(self, year: int) -> bool:
+        """Whether a year lies within the asked time."""
+        return (self.since is None or year >= self.since) and (self.before is None or year < self.before)
+
+    def left_out(self) -> "SearchQuery":
+        """The question that finds what this one leaves out."""
+        return SearchQuery(any_of=self.without)
 
     def relaxed(self) -> "SearchQuery":
         """The same question, content with some of the segments."""
@@ -101,8 +121,11 @@ class SearchQuery:
         Strict: each segment by its words or by another name. Else: any word or name; but no word alone that says little or that
         very many entries hold, unless there is nothing else.
         """
+        if self.any_of:
+            return [[[phrase] for phrase in self.any_of]]
+        exact: list[list[list[Phrase]]] = [[[phrase]] for phrase in self.phrases]
         if self.is_strict:
-            return [segment.options for segment in self.segments]
+            return [*(segment.options for segment in self.segments), *exact]
         common = min(MOST_COMMON, max(SELDOM, size // COMMON_SHARE))
         telling = {stem(word) for word in self.words if not is_weak(word)} | {
             part
@@ -116,7 +139,7 @@ class SearchQuery:
             single = sorted({stem(word) for word in self.words})
         names = {other.phrase for segment in self.segments for other in segment.alternatives if len(other.phrase) > 1}
         phrases: list[Phrase] = [*((part,) for part in single), *sorted(names)]
-        return [[[phrase] for phrase in phrases]]
+        return [[[phrase] for phrase in phrases], *exact]
 
 
 @dataclass(frozen=True)
@@ -127,7 +150,10 @@ class Understanding:
     corrections: dict[str, str] = field(default_factory=dict)
 
 
-def understand(text: str, thesaurus: Thesaurus, correct: Callable[[Iterable[str]], dict[str, str]] | None = None) -> Understanding:
+Correct = Callable[[Iterable[str]], dict[str, str]]
+
+
+def understand(text: str, thesaurus: Thesaurus, correct: Correct | None = None) -> Understanding:
     """Split a text into segments; `correct` is asked for better spellings of words that nothing knows.
 
     Words without meaning are dropped unless nothing else remains. Never fails, whatever the text holds.

@@ -14,10 +14,11 @@ from knowledge.catalogue.models import Entry
 from .engines import Engine, EngineDown, SearchResults, database_engine, outer_engine
 from .highlights import Marker
 from .language import stem, words
-from .queries import LONGEST_TEXT, SearchQuery, understand
+from .operators import Spoken, spoken
+from .queries import BY_DATE, LONGEST_TEXT, Correct, SearchQuery, Understanding, understand
 from .services import send_pending
 from .spelling import MOST_CORRECTED, closest, distance, splits, tolerance
-from .thesaurus import phrase_of, thesaurus
+from .thesaurus import Thesaurus, phrase_of, thesaurus
 
 MOST_NAMED = 3
 SUGGESTIONS = 8
@@ -59,12 +60,16 @@ def search(query: SearchQuery) -> Answer:
     """
     started, engine = monotonic(), database_engine()
     names = thesaurus()
-    understood = understand(query.text, names, None if query.is_exact else lambda said: corrections(engine, said))
-    query = replace(query, segments=understood.segments)
+    said = spoken(query.text)
+
+    def correct(found: Iterable[str]) -> dict[str, str]:
+        return corrections(engine, [word for word in found if word not in said.quoted_words])
+
+    query, understood = meant(query, said, names, None if query.is_exact else correct)
     has_words = bool(words(query.text))
     # Signs alone are a question without an answer, not a wish to see everything.
     results, is_provisional = found_for(query) if has_words or not query.text.strip() else (SearchResults(), False)
-    named_as = names.names.get(phrase_of(query.text), [])[:MOST_NAMED] if query.offset == 0 else []
+    named_as = names.names.get(phrase_of(said.plain), [])[:MOST_NAMED] if query.offset == 0 else []
     entries = entries_for(results.ids, named_as)
     marker = Marker.for_query(query)
     hits = [
@@ -74,9 +79,16 @@ def search(query: SearchQuery) -> Answer:
     ]
     named = [entry for entry in entries.values() if (entry.kind, entry.object_id) in named_as]
     if query.is_exact and not results.total:
-        understood = understand(query.text, names, lambda said: corrections(engine, said))
-    suggestion = corrected_text(query.text, understood.corrections)
+        understood = meant(query, said, names, correct)[1]
+    suggestion = corrected_text(said, understood.corrections)
     return Answer(query, results, hits, named, suggestion, round((monotonic() - started) * 1000), is_provisional)
+
+
+def meant(query: SearchQuery, said: Spoken, names: Thesaurus, correct: Correct | None = None) -> tuple[SearchQuery, Understanding]:
+    """The query with what its text means, and how that was understood."""
+    understood = understand(said.plain, names, correct)
+    phrases, without = (tuple(sign.phrase for sign in signs) for signs in (said.phrases, said.without))
+    return replace(query, segments=understood.segments, phrases=phrases, without=without), understood
 
 
 # Set while the outer engine has missed something; the first reader after its return has it sent what waits.
@@ -96,6 +108,13 @@ def found_for(query: SearchQuery) -> tuple[SearchResults, bool]:
     if _catching_up.is_set() and send_pending():
         _catching_up.clear()
     return results, False
+
+
+def whole_matches(query: SearchQuery, most: int) -> list[int]:
+    """Ids of at most so many entries that hold all that is asked, the newest first; never those with only some of the words (3 queries)."""
+    engine = database_engine()
+    query, _understood = meant(replace(query, sort=BY_DATE, offset=0, limit=most), spoken(query.text), thesaurus())
+    return engine.find(query, engine.collection(query.all_stems), most).ids
 
 
 def entries_for(ids: list[int], named_as: list[tuple[str, int]]) -> dict[int, Entry]:
@@ -125,11 +144,12 @@ def separated(engine: Engine, words_: list[str]) -> dict[str, str]:
     return {word: " ".join(pair) for word, pair in best.items() if all(holding.get(stem(part)) for part in pair)}
 
 
-def corrected_text(text: str, found: dict[str, str]) -> str:
-    """The text as it was probably meant; empty when it is right as it is."""
+def corrected_text(said: Spoken, found: dict[str, str]) -> str:
+    """The text as it was probably meant, with its signs as they were written; empty when it is right as it is."""
     if not found:
         return ""
-    return " ".join(found.get(word, word) for word in words(text[:LONGEST_TEXT]))
+    better = (found.get(word, word) for word in words(said.loose[:LONGEST_TEXT]))
+    return " ".join([*better, *(sign.written for sign in (*said.phrases, *said.without))])
 
 
 def suggestions(text: str) -> list[Entry]:

@@ -13,7 +13,7 @@ from knowledge.catalogue.models import Entry
 from .addresses import chosen_values, filters_of, parameters, text_of
 from .facets import facets
 from .filters import Filters, filter_aspects
-from .listing import Listing, group_labels
+from .listing import Listing, bound_labels, group_labels
 from .log import Question, is_counted, remember
 from .pins import pinned_entries
 from .queries import BY_RELEVANCE, LONGEST_TEXT
@@ -28,7 +28,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
     query = filters.query
     roots = [aspect for aspect in aspects if not aspect.is_sub]
     context: dict[str, Any] = {
-        "q": query.text,
+        "q": text_of(request.GET)[:LONGEST_TEXT],
         "is_cut": len(text_of(request.GET)) > LONGEST_TEXT,
         "filters": filters,
         "roots": roots,
@@ -54,14 +54,16 @@ def suggest(request: HttpRequest) -> JsonResponse:
 
 def notices(filters: Filters) -> list[str]:
     """A sentence for each value that was not understood."""
-    said, labels = _("“%(value)s” tidak dikenal sebagai %(name)s dan tidak dipakai."), group_labels()
-    return [said % {"value": value[:40], "name": labels[name].lower()} for name, values in filters.unknown.items() for value in values[:3]]
+    said, labels = _("“%(value)s” tidak dikenal sebagai %(name)s dan tidak dipakai."), {**group_labels(), **bound_labels()}
+    unused = [said % {"value": value[:40], "name": labels[name].lower()} for name, values in filters.unknown.items() for value in values[:3]]
+    plain = _("“%(value)s” tidak dikenal sebagai saringan, jadi dicari sebagai kata biasa. Lihat “Cara mencari” di bawah kotak.")
+    return unused + [plain % {"value": value[:40]} for value in filters.written.not_understood[:3]]
 
 
 def chosen_by_editors(answer: Answer, filters: Filters) -> list[Entry]:
     """What editors put on top: of the plain question only, for a filter and an order by date are the reader's own choice (0 to 2 queries)."""
     query = filters.query
-    is_plain = query.text and query.sort == BY_RELEVANCE and query.offset == 0 and not filters.is_narrowed
+    is_plain = query.text and query.sort == BY_RELEVANCE and query.offset == 0 and not filters.is_narrowed and not answer.query.without
     return pinned_entries(answer.query) if is_plain else []
 
 

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "events.podcast",
     "members",
     "members.accounts",
+    "members.alerts",
     "members.contributions",
     "members.suggestions",
     "members.forum",
@@ -44,8 +45,10 @@ INSTALLED_APPS = [
     "knowledge.mail",
     "knowledge.media",
     "knowledge.people",
+    "knowledge.popularity",
     "knowledge.recommendations",
     "knowledge.takeaway",
+    "knowledge.topics",
     "knowledge.upkeep",
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
@@ -81,6 +84,7 @@ MIDDLEWARE = [
     "cop_site.middleware.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "knowledge.popularity.middleware.ViewCountMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -129,6 +133,8 @@ REDIS_URL = env.text("COP_REDIS_URL")
 ELASTICSEARCH_URL = env.text("COP_ELASTICSEARCH_URL")
 # Searches wait so long to be written to the log together; None leaves that to whoever calls `flush`.
 SEARCH_LOG_WAIT_SECONDS: float | None = 2.0
+# Views of pages likewise.
+VIEW_COUNT_WAIT_SECONDS: float | None = 20.0
 # The indexes of this site; another name where several sites share an engine.
 ELASTICSEARCH_ALIAS = "cop-entries"
 # Sign-in limits must be seen by all workers: in Redis, or else in a database table (see cop_site.caching).

@@ -5,7 +5,8 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponsePermanentRedirect
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -77,10 +78,18 @@ class IndexPage(Page):
     class Meta:
         abstract = True
 
+    def narrowing(self, request: HttpRequest) -> EntryFilter:
+        """What the address chooses."""
+        return EntryFilter(request.GET, kind=self.entry_kind, facts=self.narrowed_by, path=request.path)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """The list, or the way to a topic's own name from another one of it."""
+        renamed = self.narrowing(request).renamed_url if "topik" in request.GET else ""
+        return HttpResponsePermanentRedirect(renamed) if renamed else super().serve(request, *args, **kwargs)
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the narrowed list."""
-        narrowing = EntryFilter(request.GET, kind=self.entry_kind, facts=self.narrowed_by, path=request.path)
-        return {**super().get_context(request, *args, **kwargs), "narrowing": narrowing}
+        return {**super().get_context(request, *args, **kwargs), "narrowing": self.narrowing(request)}
 
 
 class MaterialPage(Page):

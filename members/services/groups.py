@@ -31,6 +31,7 @@ SNIPPETS: dict[str, tuple[tuple[str, str], ...]] = {
         ("glossary", "term"),
         ("people", "person"),
         ("aspects", "topic"),
+        ("topics", "topicname"),
         ("aspects", "finding"),
         ("aspects", "priorityaspect"),
         ("instansi", "partner"),
@@ -41,6 +42,7 @@ SNIPPETS: dict[str, tuple[tuple[str, str], ...]] = {
         ("exemplars", "exemplar"),
         ("editorial", "fragment"),
         ("editorial", "startingpoint"),
+        ("popularity", "actweight"),
     ),
     Role.ORGANISER: (("people", "person"),),
 }

@@ -59,6 +59,8 @@ PUBLIC: dict[str, str | tuple[str, str]] = {
     "forum": "/forum/",
     "discussion": ("/forum/", r"/forum/\d+-[^/]+/"),
     "search": "/cari/?q=talenta",
+    "search with operators": "/cari/?q=talenta+jenis:panduan+sejak:2020+-rapat+%22manajemen+talenta%22+warna:merah",
+    "guides by popularity": "/panduan/?urut=terpopuler",
     "search without result": "/cari/?q=zzxqjw",
     "plain page": "/tentang-cop/",
     "themes": "/tema/",

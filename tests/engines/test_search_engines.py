@@ -43,7 +43,7 @@ def engine(request: pytest.FixtureRequest, db: None) -> Engine:
 def beside_the_database(db: None) -> Iterator[Any]:
     """Elasticsearch with the database's engine behind it; both are written, as the services do."""
     inner = database_engine()
-    outer = ElasticsearchEngine(os.environ["COP_TEST_ELASTICSEARCH_URL"], inner, alias="cop-test-engines", is_immediate=True)
+    outer = ElasticsearchEngine(os.environ["COP_TEST_ELASTICSEARCH_URL"], inner, alias=f"cop-test-engines-{os.getpid()}", is_immediate=True)
     for engine in (inner, outer):
         engine.clear()
     yield Pair(outer, inner)
@@ -360,3 +360,48 @@ def test_titles_that_begin_as_typed_are_suggested_first(engine: Engine) -> None:
 
     assert engine.suggest(["talenta"], 5) == [2, 1]
     assert engine.suggest(["talenta", "mu"], 5) == [2]
+
+
+def test_a_phrase_must_stand_so_and_left_out_words_must_not(engine: Engine) -> None:
+    engine.index(
+        [
+            document(1, "Uji kompetensi pejabat"),
+            document(2, "Kompetensi diuji ulang"),
+            document(3, "Uji kompetensi dan pelantikan"),
+            document(4, "Rapat kerja", kind="berita"),
+        ]
+    )
+    phrase, left_out = (("uji", "kompetensi"),), (("lantik",),)
+
+    assert sorted(ask(engine, "uji kompetensi", phrases=phrase)) == [1, 3]
+    assert ask(engine, "uji kompetensi", phrases=phrase, without=left_out) == [1]
+    assert sorted(ask(engine, "kompetensi", without=left_out)) == [1, 2]
+    assert sorted(ask(engine, without=left_out)) == [1, 2, 4]
+    assert ask(engine, "kompetensi", without=(("uji", "kompetensi"), ("uji", "ulang"))) == []
+
+
+def test_left_out_words_are_left_out_of_totals_and_counts_too(engine: Engine) -> None:
+    engine.index([document(1, "Talenta"), document(2, "Talenta pelantikan", kind="berita"), document(3, "Talenta", kind="acara")])
+
+    found = engine.query(question("talenta", without=(("lantik",),)))
+
+    assert (found.total, dict(found.kinds)) == (2, {"panduan": 1, "acara": 1})
+
+
+def test_bounds_of_time_keep_what_lies_within_and_leave_out_what_has_no_year(engine: Engine) -> None:
+    engine.index([document(year, "Talenta", year=year) for year in (2022, 2023, 2024, 2025)] + [document(1, "Talenta", year=None)])
+
+    found = engine.query(question("talenta", since=2023, before=2025))
+
+    assert sorted(found.ids) == [2023, 2024]
+    assert (found.total, dict(found.years)) == (2, {2023: 1, 2024: 1})
+    assert ask(engine, since=2025) == [2025]
+    assert ask(engine, before=2023, years=(2022, 2025)) == [2022]
+
+
+def test_signs_hold_over_pages_and_among_very_many_hits(engine: Engine) -> None:
+    engine.index([document(number, "Talenta pelantikan" if number % 3 else "Talenta") for number in range(1, 700)])
+
+    pages = [ask(engine, "talenta", without=(("lantik",),), limit=60, offset=offset) for offset in (0, 60, 120, 180, 240)]
+
+    assert sorted(id_ for page in pages for id_ in page) == list(range(3, 700, 3))

@@ -205,6 +205,10 @@ ROWS: dict[str, Row] = {
     "ruang/belajar/": members("/ruang/belajar/"),
     "ruang/belajar/<int:jalur>/<int:halaman>/": members("/ruang/belajar/{path}/{guide}/", 302, method="post"),
     "ruang/langganan/": members("/ruang/langganan/"),
+    "ruang/langganan/pencarian/": members("/ruang/langganan/pencarian/", 302, method="post", data={"parameters": "q=talenta"}),
+    "ruang/langganan/pencarian/<int:number>/": members("/ruang/langganan/pencarian/1/", 404, method="post", data={"rhythm": "harian"}),
+    "ruang/langganan/pencarian/<int:number>/hapus/": members("/ruang/langganan/pencarian/1/hapus/", 302, method="post"),
+    "langganan/pencarian/berhenti/<str:token>/": everybody("/langganan/pencarian/berhenti/palsu/", 404),
     "langganan/berhenti/<str:token>/": everybody("/langganan/berhenti/palsu/", 404),
     "pengumuman/kalender.ics": everybody("/pengumuman/kalender.ics"),
     # Reviews of content: their steward, editors and administrators.

@@ -152,6 +152,8 @@ class Columns:
 
     def counted(self, hits: int, query: SearchQuery) -> tuple[SearchResults, int]:
         """Total and facets of some hits, and those that no filter leaves out."""
+        if query.since or query.before:
+            hits &= self.any_of("years", filter(query.has_year, self.bits["years"]))
         narrowing = {name: self.any_of(name, values) for name, values in query.chosen.items()}
         allowed = hits
         for bits in narrowing.values():

@@ -5,7 +5,7 @@ import secrets
 from abc import abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from threading import Lock
 from typing import Any
@@ -226,27 +226,30 @@ class DatabaseEngine(Engine):
 
     def find(self, query: SearchQuery, collection: Collection, wanted: int) -> SearchResults:
         columns = collection.columns if isinstance(collection, Snapshot) else Columns()
-        if not query.segments:
-            found, allowed = columns.counted(columns.everything, query)
-            found.ids = columns.newest(allowed, wanted)
-            return found
-        # Another page of the same answer, or one more filter, finds nothing new until something changes.
-        asked = json.dumps(query.demands(collection.holding, collection.size))
-        hits = columns.remembered(("hits", asked), lambda: columns.hits(self.hits(query, collection)))
-        found, allowed = columns.counted(hits, query)
+        found, allowed = columns.counted(self.answering(query, collection, columns), query)
         if not query.is_ranked:
             found.ids = columns.newest(allowed, wanted)
             return found
+        asked = json.dumps(query.demands(collection.holding, collection.size))
         material = allowed & columns.material
         for bits in (material, allowed & ~material):
-            there = bits.bit_count()
             # What will be ranked wholly needs no order yet; all else must come in the same order for every page.
-            if there <= MOST_RANKED - len(found.ids):
+            if (there := bits.bit_count()) <= MOST_RANKED - len(found.ids):
                 found.ids += columns.newest(bits, there)
             elif len(found.ids) < wanted:
                 missing = min(there, wanted - len(found.ids))
                 found.ids += columns.remembered((bits, asked, missing), partial(self.preselected, query, collection, columns, bits, missing))
         return found
+
+    def answering(self, query: SearchQuery, collection: Collection, columns: Columns) -> int:
+        """All entries that answer but for the filters, as bits (0 to 2 queries)."""
+        if query.without:
+            return self.answering(replace(query, without=()), collection, columns) & ~self.answering(query.left_out(), collection, columns)
+        if not query.segments and not query.any_of:
+            return columns.everything
+        # Another page of the same answer, or one more filter, finds nothing new until something changes.
+        key = ("hits", json.dumps(query.demands(collection.holding, collection.size)))
+        return columns.remembered(key, lambda: columns.hits(self.hits(query, collection)))
 
     @abstractmethod
     def hits(self, query: SearchQuery, collection: Collection) -> Sequence[int]:

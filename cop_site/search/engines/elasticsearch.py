@@ -190,6 +190,15 @@ def phrase(stems: Phrase) -> Any:
 
 def condition_of(query: SearchQuery, collection: Collection) -> Any:
     """What makes an entry a hit; each demand scores by its best option, or by all that are met when one will do."""
+    limits = {"must_not": [phrase(stems) for stems in query.without]} if query.without else {}
+    if query.since or query.before:
+        limits["filter"] = [Q("range", year={name: year for name, year in (("gte", query.since), ("lt", query.before)) if year})]
+    found = words_of(query, collection)
+    return Q("bool", must=[found], **limits) if limits else found
+
+
+def words_of(query: SearchQuery, collection: Collection) -> Any:
+    """The part of the condition that words make."""
     if not query.segments:
         return Q("match_all")
     demands = []

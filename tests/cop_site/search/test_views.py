@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -308,3 +309,35 @@ def test_what_is_named_above_is_not_listed_again_below(client: Client, db: None)
     page = client.get("/cari/", {"q": "Kalsel"}).content.decode()
 
     assert page.count('href="/instansi/63/"') == 1
+
+
+def test_written_filters_become_chips_that_can_be_taken_off(entry, client):
+    entry("Talenta dalam panduan", date=date(2025, 1, 1), year=2025)
+    entry("Talenta dalam berita", kind="berita", date=date(2025, 1, 1), year=2025)
+
+    page = client.get('/cari/?q=talenta jenis:panduan sejak:2024 -rapat "talenta dalam"')
+    chips = {(chip["group"], chip["label"]): chip["url"] for chip in page.context["listing"].chips}
+
+    assert [hit.entry.title for hit in page.context["hits"]] == ["Talenta dalam panduan"]
+    assert page.context["q"].startswith("talenta jenis:panduan")
+    assert list(chips) == [("Jenis", "Panduan"), ("Sejak", "2024"), ("Frasa", "talenta dalam"), ("Tanpa", "rapat")]
+    assert "jenis" not in chips["Jenis", "Panduan"]
+    assert "sejak" not in chips["Sejak", "2024"]
+    assert "dalam" not in chips["Frasa", "talenta dalam"]
+    assert "rapat" not in chips["Tanpa", "rapat"]
+
+
+def test_a_filter_that_nobody_knows_is_searched_as_words_and_told(entry, client):
+    entry("Warna merah pada peta")
+
+    page = client.get("/cari/?q=warna:merah")
+
+    assert [hit.entry.title for hit in page.context["hits"]] == ["Warna merah pada peta"]
+    assert "dicari sebagai kata biasa" in page.content.decode()
+
+
+@pytest.mark.parametrize("text", ["-", "a:b", "-a -b", '"', 'jenis:"', "sejak:", "instansi:''", "-(*)", 'NEAR("a" -b', "aspek:3", '-"', "\x00:-\x00"])
+def test_no_sign_breaks_the_page(entry, client, text):
+    entry("a:b")
+
+    assert client.get("/cari/", {"q": text}).status_code == 200
