@@ -11,9 +11,12 @@ class SuggestionsConfig(AppConfig):
     verbose_name = "Usulan perbaikan"
 
     def ready(self) -> None:
-        """Send what a mail server refused."""
+        """Make its acts known to the journal; send what a mail server refused."""
         from knowledge import clock
+        from knowledge.journal import acts
 
+        from .acts import ACTS
         from .mails import tell_what_was_missed
 
+        acts.register(*ACTS)
         clock.register("Surat usulan perbaikan", tell_what_was_missed)

@@ -8,10 +8,12 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from knowledge.journal import acts
 from knowledge.models import MaterialCredit, MaterialPage
 from knowledge.models.material import CreditRole
 from knowledge.upkeep.services.amending import NotAmendable, amend
 
+from .acts import ACCEPTED, DECLINED
 from .mails import tell
 from .models import Suggestion, SuggestionState
 from .passages import passage_of, replace_passage
@@ -174,6 +176,7 @@ def decide(suggestion: Suggestion, state: SuggestionState, *, by: Any, answer: s
     """Write the decision down and tell the reader."""
     suggestion.state, suggestion.decided_by, suggestion.decided_at, suggestion.answer = state, by, timezone.now(), answer.strip()
     suggestion.save(update_fields=["state", "decided_by", "decided_at", "answer"])
+    acts.record(suggestion.material, ACCEPTED if state == SuggestionState.ACCEPTED else DECLINED, by=by)
     transaction.on_commit(lambda: tell(suggestion), robust=True)
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
+from wagtail.models import PageLogEntry
 
 from knowledge.models import GuideIndexPage, GuidePage
 from members.suggestions import services
@@ -145,6 +146,7 @@ def test_whoever_looks_after_the_page_decides(guide, suggest, person):
     services.decline(suggest(), by=person("narasumber", "32"), answer="Sudah dibahas di bawah.")
 
     assert Suggestion.objects.get().state == "ditolak"
+    assert PageLogEntry.objects.filter(page=guide.pk, action="suggestions.decline").exists()
 
 
 def test_what_is_not_public_cannot_be_suggested_to(guide, suggest):
