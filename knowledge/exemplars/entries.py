@@ -21,7 +21,7 @@ def draft(exemplar: Exemplar) -> EntryDraft:
     """What it says of itself; the text of its file is found too (1 query)."""
     moments = [moment for moment in (exemplar.accepted_at, exemplar.consented_at, exemplar.redaction_checked_at) if moment]
     level = [_("Tingkat %(level)s") % {"level": exemplar.level}] if exemplar.level is not None else []
-    told = [exemplar.reason, str(exemplar.get_evidence_kind_display()), exemplar.instansi.name]
+    told = [exemplar.reason, str(exemplar.get_evidence_kind_display()), exemplar.owner_name]
     return EntryDraft(
         title=exemplar.title,
         url=exemplar.get_absolute_url(),
@@ -30,12 +30,12 @@ def draft(exemplar: Exemplar) -> EntryDraft:
         aspects=exemplar.aspects,
         # The day from which all three facts stand.
         date=timezone.localdate(max(moments)) if moments else None,
-        instansi_id=exemplar.instansi_id,
+        instansi_id=None if exemplar.is_fictional else exemplar.instansi_id,
         year=exemplar.year,
         level_from=exemplar.level,
         level_to=exemplar.level,
         is_fictional=exemplar.is_fictional,
-        facts={"meta": [*level, exemplar.instansi.label, str(exemplar.year)]},
+        facts={"meta": [*level, exemplar.owner_label, str(exemplar.year)]},
     )
 
 

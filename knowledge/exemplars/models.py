@@ -7,6 +7,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from knowledge.aspects.models import Aspect, Framework
@@ -115,6 +116,16 @@ class Exemplar(models.Model):
     def file_url(self) -> str:
         """The file's public address; it answers while the exemplar is visible."""
         return f"{self.get_absolute_url()}berkas/"
+
+    @property
+    def owner_name(self) -> str:
+        """Whose it is. A fictional one is nobody's: no real instansi is said to have written it."""
+        return gettext("Instansi contoh (fiktif)") if self.is_fictional else self.instansi.name
+
+    @property
+    def owner_label(self) -> str:
+        """The same in few words."""
+        return gettext("Instansi contoh") if self.is_fictional else self.instansi.label
 
     @property
     def framework(self) -> Framework:

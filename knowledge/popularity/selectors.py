@@ -10,11 +10,13 @@ from wagtail.models import Page, Revision
 from knowledge.catalogue import registry as catalogue
 from knowledge.catalogue.models import Entry
 from knowledge.catalogue.querysets import EntryQuerySet
+from knowledge.kept import kept
 
 from .models import ActWeight, Score, ViewCount
 
 # Fewer views than this in a week say nothing.
 FEWEST_VIEWS = 3
+KEPT_SECONDS = 300
 
 
 def weights() -> dict[str, float]:
@@ -43,12 +45,17 @@ def by_popularity(entries: EntryQuerySet) -> EntryQuerySet:
     return entries.annotate(popularity=popularity).order_by("-popularity", F("date").desc(nulls_last=True), "-pk")
 
 
-def much_read(limit: int, *kinds: str) -> list[Entry]:
-    """What was opened most in the last week, of some kinds or of all material (2 queries, 1 when nothing was)."""
-    codes = kinds or [kind.code for kind in catalogue.kinds() if kind.is_recommendable]
+def most_viewed(limit: int, codes: Iterable[str]) -> list[tuple[str, int]]:
+    """Kind and key of what was opened most; a few more than wanted, for some may be published no longer (1 query)."""
     rows = Score.objects.filter(kind__in=codes, week_views__gte=FEWEST_VIEWS).order_by("-week_views", "-score", "-pk")
-    # A few more than wanted, for some may be published no longer.
-    things = list(rows.values_list("kind", "object_id")[: 2 * limit])
+    return list(rows.values_list("kind", "object_id")[: 2 * limit])
+
+
+def much_read(limit: int, *kinds: str) -> list[Entry]:
+    """What was opened most in the last week, of some kinds or of all material (1 query, and one more every five minutes)."""
+    codes = kinds or tuple(kind.code for kind in catalogue.kinds() if kind.is_recommendable)
+    # Which things is kept, for scores change by the hour; what everybody may read of them is asked each time.
+    things = kept(f"much-read:{limit}:{','.join(codes)}", lambda: most_viewed(limit, codes), seconds=KEPT_SECONDS)
     if not things:
         return []
     wanted = Q()

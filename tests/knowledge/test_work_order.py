@@ -36,7 +36,7 @@ def test_the_page_shows_what_comes_before_and_after_it_in_its_order(chain, text_
     listed = html.split("<ol")[1]
     assert listed.index('href="/panduan/peta-jabatan/"') < listed.index("Halaman ini") < listed.index('href="/panduan/profil-kompetensi/"')
     assert html.count("<rect") == 3
-    assert html.count('class="work-line"') == 2
+    assert html.count("<path") == 2
 
 
 def test_a_page_that_stands_alone_draws_nothing(publish, text_of):

@@ -23,6 +23,8 @@ register = template.Library()
 
 WEAVES = "cop/img/anyaman.svg"
 ICONS = "cop/img/icons.svg"
+# Pixels; the style says it too.
+COMMON_SIZE = 20
 
 
 def or_nothing(function: Callable[..., str]) -> Callable[..., str]:
@@ -39,28 +41,25 @@ def or_nothing(function: Callable[..., str]) -> Callable[..., str]:
 
 
 @register.simple_tag
-def icon(name: str, size: int = 20) -> SafeString:
+def icon(name: str, size: int = COMMON_SIZE) -> SafeString:
     """A decorative icon of the sprite.
 
     Raises:
         UnknownIcon: the sprite lacks it.
     """
-    return format_html(
-        '<svg class="icon" aria-hidden="true" width="{0}" height="{0}"><use href="{1}#{2}"></use></svg>',
-        size,
-        static(ICONS),
-        known_icon(name),
-    )
+    # There are dozens on a page: the common size is said once, in the style.
+    place = format_html(' width="{0}" height="{0}"', size) if size != COMMON_SIZE else ""
+    return format_html('<svg class="icon" aria-hidden="true"{}><use href="{}#{}"/></svg>', place, static(ICONS), known_icon(name))
 
 
 @register.simple_tag
-def aspect_icon(position: int | None, size: int = 20) -> SafeString:
+def aspect_icon(position: int | None, size: int = COMMON_SIZE) -> SafeString:
     """The icon of the aspect at this position."""
     return icon(icon_of_aspect(position or 1), size)
 
 
 @register.simple_tag
-def kind_icon(kind: str, size: int = 20) -> SafeString:
+def kind_icon(kind: str, size: int = COMMON_SIZE) -> SafeString:
     """The icon of a kind of material."""
     return icon(icon_of_kind(kind), size)
 

@@ -19,7 +19,7 @@ def test_an_icon_points_into_the_sprite_and_is_silent():
     html = rendered('{% icon "calendar" 16 %}')
 
     assert 'aria-hidden="true" width="16"' in html
-    assert html.endswith('icons.svg#calendar"></use></svg>')
+    assert html.endswith('icons.svg#calendar"/></svg>')
 
 
 def test_an_unknown_icon_is_refused():

@@ -31,6 +31,7 @@ def form(title="Panduan baru", *, aspects=(), **more):
             "body": streamfield([("heading", "Judul bagian")]),
             "related_links": inline_formset([]),
             "credits": inline_formset([]),
+            "dependencies": inline_formset([]),
             "comments": inline_formset([]),
         }
     )
