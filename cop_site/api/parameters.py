@@ -49,6 +49,12 @@ def filters_of(
         for name in ("aspek", "jenis", "provinsi")
         for value in filters.unknown.get(name, [])
     ]
+    # A form of the site leaves a field empty; who writes a program and sends nothing has made a mistake.
+    errors += [
+        {"parameter": name, "message": _("Nilainya kosong.")}
+        for name, values in (("aspek", aspek), ("jenis", jenis), ("provinsi", provinsi))
+        if "" in values
+    ]
     if errors:
         raise invalid_parameters(errors)
     if "instansi" in filters.unknown:

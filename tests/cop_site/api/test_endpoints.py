@@ -322,3 +322,11 @@ def test_counts_are_of_what_is_public(client: Client, entry: Callable[..., Any])
 
     assert answer["materials"] == {"panduan": 1, "praktik": 1}
     assert {code: count for code, count in answer["aspects"].items() if count} == {"3": 2, "5": 1}
+
+
+@pytest.mark.parametrize("name", ["aspek", "jenis", "provinsi"])
+def test_an_empty_value_is_refused_by_name(client: Any, db: None, name: str) -> None:
+    answer = client.get("/api/v1/search", {name: "", "q": "talenta"})
+
+    assert answer.status_code == 422
+    assert name in answer.content.decode()
