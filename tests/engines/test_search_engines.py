@@ -110,6 +110,17 @@ def test_a_title_counts_more_than_a_summary_and_that_more_than_a_body(engine: En
     assert ask(engine, "talenta") == [3, 2, 1]
 
 
+def test_among_very_many_hits_those_that_say_it_in_the_title_still_come_first(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cop_site.search.engines.elasticsearch.MOST_WEIGHED", 0)
+    monkeypatch.setattr("cop_site.search.engines.postgresql.MOST_READ", 0)
+    engine.index([document(number, "kata lain", body="talenta") for number in range(10, 250)] + [document(1, "talenta", body="kata lain")])
+
+    found = engine.query(question("talenta"))
+
+    assert found.total == 241
+    assert found.ids[0] == 1
+
+
 def test_a_rare_word_counts_more_than_a_common_one(engine: Engine) -> None:
     engine.index([document(1, "pegawai biasa"), document(2, "suksesor biasa"), *(document(n, "pegawai lain") for n in range(10, 20))])
 
