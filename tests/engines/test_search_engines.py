@@ -111,7 +111,6 @@ def test_a_title_counts_more_than_a_summary_and_that_more_than_a_body(engine: En
 
 
 def test_among_very_many_hits_those_that_say_it_in_the_title_still_come_first(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cop_site.search.engines.elasticsearch.MOST_WEIGHED", 0)
     monkeypatch.setattr("cop_site.search.engines.postgresql.MOST_READ", 0)
     engine.index([document(number, "kata lain", body="talenta") for number in range(10, 250)] + [document(1, "talenta", body="kata lain")])
 

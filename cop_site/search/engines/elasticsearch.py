@@ -4,7 +4,7 @@ Spelling and suggestions stay with the database, which always has the newest wor
 """
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import reduce
 from operator import and_
@@ -52,9 +52,6 @@ STEM_FIELDS = [f"{name}_stems^{weight}" for name, weight in STEM_WEIGHTS.items()
 # Hundreds of stored documents are dear to open and to send; their numbers lie in a column.
 NUMBERS_ALONE: dict[str, Any] = {"track_total_hits": False, "stored_fields": "_none_", "docvalue_fields": ["id"]}
 WHAT_IS_READ = ["responses.error", "responses.status", "responses.aggregations", "responses.hits.hits.fields"]
-HEAD_FIELDS = STEM_FIELDS[:2]
-# With more hits than this, only title and summary are weighed for the preselection, as on PostgreSQL.
-MOST_WEIGHED = 2_000
 FACT_FIELDS = ("id", "kind", "aspect_ids", "instansi_id", "province_id", "year", "levels", "format", "date")
 
 
@@ -149,12 +146,7 @@ class ElasticsearchEngine(Engine):
         order = [{"date": {"order": "desc", "missing": "_last"}}, {"id": "desc"}]
         if query.is_ranked:
             order = [{"is_material": "desc"}, {"_score": {"order": "desc"}}, *order]
-        if query.is_ranked and is_broad(query, collection):
-            # Among thousands the best say it in title or summary: only those are weighed, which takes half the time.
-            chosen = Q("bool", filter=[condition, every], should=[words_of(query, collection, HEAD_FIELDS)])
-        else:
-            chosen = Q("bool", must=[condition], filter=[every])
-        hits = Search().query(chosen).sort(*order).extra(**NUMBERS_ALONE)[:wanted]
+        hits = Search().query(Q("bool", must=[condition], filter=[every])).sort(*order).extra(**NUMBERS_ALONE)[:wanted]
         with self.reached(READ_SECONDS) as client:
             both = MultiSearch(using=client, index=self.alias).params(filter_path=WHAT_IS_READ).add(counts).add(hits)
             counted, listed = (answer.to_dict() for answer in both.execute())
@@ -188,22 +180,12 @@ def source_of(document: Document) -> dict[str, Any]:
     return {**{name: getattr(document, name) for name in FACT_FIELDS}, "is_material": document.boost >= 1, **texts}
 
 
-def is_broad(query: SearchQuery, collection: Collection) -> bool:
-    """Whether the question may have more hits than are worth weighing whole: no demand has a rare word in each of its options."""
-
-    def most(options: list[list[Phrase]]) -> int:
-        return max((min(collection.holding.get(stem, 0) for stems in option for stem in stems) for option in options if option), default=0)
-
-    demands = query.demands(collection.holding, collection.size)
-    return query.is_strict and bool(demands) and min(map(most, demands)) > MOST_WEIGHED
-
-
-def phrase(stems: Phrase, fields: Sequence[str] = STEM_FIELDS) -> Any:
+def phrase(stems: Phrase) -> Any:
     """Stems in a row within one field; one stem in the field where it counts most."""
     if len(stems) == 1:
-        return Q("multi_match", query=stems[0], fields=list(fields))
+        return Q("multi_match", query=stems[0], fields=STEM_FIELDS)
     # Elasticsearch adds up the rarity of all words, where one thing was said.
-    return Q("multi_match", query=" ".join(stems), type="phrase", fields=list(fields), boost=1 / len(stems))
+    return Q("multi_match", query=" ".join(stems), type="phrase", fields=STEM_FIELDS, boost=1 / len(stems))
 
 
 def condition_of(query: SearchQuery, collection: Collection) -> Any:
@@ -215,13 +197,13 @@ def condition_of(query: SearchQuery, collection: Collection) -> Any:
     return Q("bool", must=[found], **limits) if limits else found
 
 
-def words_of(query: SearchQuery, collection: Collection, fields: Sequence[str] = STEM_FIELDS) -> Any:
+def words_of(query: SearchQuery, collection: Collection) -> Any:
     """The part of the condition that words make."""
     if not query.segments:
         return Q("match_all")
     demands = []
     for options in query.demands(collection.holding, collection.size):
-        met = [reduce(and_, (phrase(stems, fields) for stems in option)) for option in options]
+        met = [reduce(and_, map(phrase, option)) for option in options]
         demands.append(Q("dis_max", queries=met, tie_breaker=0.1) if query.is_strict else Q("bool", should=met, minimum_should_match=1))
     condition = Q("bool", must=demands)
     return condition if query.is_ranked else Q("bool", filter=[condition])
