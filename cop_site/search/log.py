@@ -11,14 +11,14 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from multiprocessing.util import Finalize
-from threading import Event, Lock, Thread
+from threading import Lock
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
 
+from knowledge.afterwards import Afterwards
 from knowledge.popularity.robots import is_reader
 
 from .masking import masked
@@ -28,7 +28,6 @@ logger = logging.getLogger(__name__)
 TYPING_WINDOW = timedelta(seconds=30)
 # Beyond this the database has been away for long; memory matters more than the count.
 MOST_WAITING = 2_000
-LAST_WRITE_SECONDS = 5
 
 
 @dataclass
@@ -45,9 +44,7 @@ class Question:
 
 _waiting: list[Question] = []
 _lock = Lock()
-_arrived = Event()
-_ended = Event()
-_writer: list[Thread] = []
+_writer = Afterwards("search-log", lambda: flush(), lambda: settings.SEARCH_LOG_WAIT_SECONDS)
 
 
 def plain(text: str) -> str:
@@ -71,38 +68,7 @@ def remember(question: Question) -> None:
         if len(_waiting) >= MOST_WAITING:
             return
         _waiting.append(question)
-    if settings.SEARCH_LOG_WAIT_SECONDS is not None:
-        _arrived.set()
-        start_writer()
-
-
-def start_writer() -> None:
-    """One thread in each process that has something to write; a forked worker starts its own."""
-    with _lock:
-        if not _writer or not _writer[0].is_alive():
-            _writer[:] = [Thread(target=write_forever, name="search-log", daemon=True)]
-            _writer[0].start()
-            # Unlike `atexit`, this is also heard in processes that a server made by `multiprocessing`.
-            Finalize(None, finish, exitpriority=0)
-
-
-def write_forever() -> None:
-    """Write what has arrived, a batch at a time."""
-    while _arrived.wait():
-        is_last = _ended.wait(settings.SEARCH_LOG_WAIT_SECONDS)
-        _arrived.clear()
-        flush()
-        connection.close()
-        if is_last:
-            return
-
-
-def finish() -> None:
-    """Before the process ends in peace, write what still waits; a killed process loses at most a few seconds."""
-    if _writer:
-        _ended.set()
-        _arrived.set()
-        _writer[0].join(LAST_WRITE_SECONDS)
+    _writer.announce()
 
 
 def flush() -> int:

@@ -7,14 +7,14 @@ when the sums are written; addresses of nothing published are dropped.
 import logging
 from collections import Counter
 from datetime import date
-from multiprocessing.util import Finalize
-from threading import Event, Lock, Thread
+from threading import Lock
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from knowledge.afterwards import Afterwards
 from knowledge.catalogue.models import Entry
 
 from .models import ViewCount
@@ -24,12 +24,9 @@ logger = logging.getLogger(__name__)
 MOST_WAITING = 5_000
 LONGEST_ADDRESS = 500
 BATCH = 400
-LAST_WRITE_SECONDS = 5
 _waiting: Counter[tuple[date, str]] = Counter()
 _lock = Lock()
-_arrived = Event()
-_ended = Event()
-_writer: list[Thread] = []
+_writer = Afterwards("view-count", lambda: flush(), lambda: settings.VIEW_COUNT_WAIT_SECONDS)
 
 
 def count_view(path: str) -> None:
@@ -39,40 +36,7 @@ def count_view(path: str) -> None:
         if len(path) > LONGEST_ADDRESS or (key not in _waiting and len(_waiting) >= MOST_WAITING):
             return
         _waiting[key] += 1
-    if settings.VIEW_COUNT_WAIT_SECONDS is not None:
-        _arrived.set()
-        start_writer()
-
-
-def start_writer() -> None:
-    """One thread in each process that has something to write; a forked worker starts its own."""
-    if _writer and _writer[0].is_alive():
-        return
-    with _lock:
-        if not _writer or not _writer[0].is_alive():
-            _writer[:] = [Thread(target=write_forever, name="view-count", daemon=True)]
-            _writer[0].start()
-            # Unlike `atexit`, this is also heard in processes that a server made by `multiprocessing`.
-            Finalize(None, finish, exitpriority=0)
-
-
-def write_forever() -> None:
-    """Write what has arrived, a batch at a time."""
-    while _arrived.wait():
-        is_last = _ended.wait(settings.VIEW_COUNT_WAIT_SECONDS)
-        _arrived.clear()
-        flush()
-        connection.close()
-        if is_last:
-            return
-
-
-def finish() -> None:
-    """Before the process ends in peace, write what still waits; a killed process loses at most some seconds of counts."""
-    if _writer:
-        _ended.set()
-        _arrived.set()
-        _writer[0].join(LAST_WRITE_SECONDS)
+    _writer.announce()
 
 
 def flush() -> int:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from cop_site.search import log
 from cop_site.search.log import Question, plain
 from cop_site.search.models import SearchLog
+from knowledge.afterwards import Afterwards
 
 
 @pytest.fixture(autouse=True)
@@ -144,15 +145,15 @@ def test_a_log_that_fails_neither_breaks_nor_slows_the_page(
 def test_a_thread_writes_soon_and_before_the_process_ends(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     written: list[str] = []
     monkeypatch.setattr(log, "flush", lambda: written.extend(question.text for question in log._waiting) or log._waiting.clear())
-    monkeypatch.setattr(log, "_writer", [])
+    monkeypatch.setattr(log, "_writer", Afterwards("search-log", lambda: log.flush(), lambda: settings.SEARCH_LOG_WAIT_SECONDS))
     settings.SEARCH_LOG_WAIT_SECONDS = 30
 
     log.remember(Question("kinerja", result_count=1, took_ms=1))
-    log.finish()
+    log._writer.finish()
 
     assert written == ["kinerja"]
-    assert not log._writer[0].is_alive()
-    log._ended.clear()
+    assert log._writer.thread is not None
+    assert not log._writer.is_running
 
 
 def test_the_waiting_line_has_an_end(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
