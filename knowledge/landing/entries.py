@@ -1,9 +1,7 @@
 """How landing pages become catalogue entries, so that they are found as other pages are."""
 
-from django.utils.html import strip_tags
-
 from knowledge.catalogue.registry import EntryDraft, EntryKind, register
-from knowledge.media.selectors import offered_documents, public_text
+from knowledge.entries import body_text
 
 from .models import LandingPage
 
@@ -12,13 +10,12 @@ KIND = "tema"
 
 def landing_draft(page: LandingPage) -> EntryDraft:
     """The words that the page itself says; what its lists show is found under its own name."""
-    told = strip_tags(" ".join(text for block in page.body for text in block.block.get_searchable_content(block.value)))
     published = page.first_published_at
     return EntryDraft(
         title=page.title,
         url=page.get_url() or page.url_path,
         summary=page.summary,
-        body=f"{told} {public_text(offered_documents(page))}".strip(),
+        body=body_text(page),
         date=published.date() if published else None,
         is_fictional=page.is_fictional,
         facts={"meta": [page.kicker]} if page.kicker else {},
