@@ -4,7 +4,6 @@ import datetime
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from wagtail.models import Page
@@ -12,6 +11,7 @@ from wagtail.models import Page
 from knowledge.catalogue.services import sync_entry
 from knowledge.instansi.models import Instansi
 from knowledge.journal.acts import record
+from knowledge.rights import demand
 
 from .acts import CONFIRMED, REVOKED
 from .models import Adoption, Stage
@@ -56,16 +56,6 @@ class AlreadyWithdrawn(ValueError):
 
 class OnlyPlanned(ValueError):
     """A plan cannot be confirmed."""
-
-
-def demand(by: Any, codename: str, obj: Any = None) -> None:
-    """Stop unless the rules let the actor.
-
-    Raises:
-        PermissionDenied: they do not.
-    """
-    if not by.has_perm(codename, obj):
-        raise PermissionDenied(codename)
 
 
 @transaction.atomic

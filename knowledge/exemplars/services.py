@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
@@ -17,6 +16,7 @@ from knowledge.aspects.models import Aspect
 from knowledge.catalogue.services import sync_entry
 from knowledge.instansi.models import Instansi
 from knowledge.models import RegulationPage
+from knowledge.rights import demand
 
 from .files import place_file, store_file
 from .findings import redaction_check
@@ -59,16 +59,6 @@ class Proposal:
     evidence_kind: str
     year: int
     regulation: RegulationPage | None = None
-
-
-def demand(by: Any, codename: str, obj: Any) -> None:
-    """Stop unless the rules let the actor.
-
-    Raises:
-        PermissionDenied: they do not.
-    """
-    if not by.has_perm(codename, obj):
-        raise PermissionDenied(codename)
 
 
 def free_slug(title: str) -> str:

@@ -4,13 +4,13 @@ import datetime
 import uuid
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
 from knowledge.bin.selectors import is_binned
 from knowledge.models import PracticeIndexPage, PracticePage
+from knowledge.rights import demand
 from members.contributions import content
 from members.contributions.models import CoAuthor, Contribution, ContributionEvent, EventKind
 
@@ -33,16 +33,6 @@ class DraftChanged(ValueError):
 
 class TooManyDrafts(ValueError):
     """The member has as many unfinished ones as one may have."""
-
-
-def demand(by: Any, codename: str, obj: Any = None) -> None:
-    """Stop unless the rules let the actor.
-
-    Raises:
-        PermissionDenied: they do not.
-    """
-    if not by.has_perm(codename, obj):
-        raise PermissionDenied(codename)
 
 
 def held_for_writing(contribution: Contribution, *, by: Any) -> Contribution:

@@ -9,10 +9,11 @@ from django.utils import timezone
 from wagtail.models import WorkflowState
 
 from knowledge.models import PracticeIndexPage
+from knowledge.rights import demand
 from members.contributions.models import AlreadyDecided, Contribution, ContributionEvent, EventKind, State
 from members.contributions.readiness import lacks, warnings_of
 
-from .drafts import demand, free_slug, held_for_writing, save_version
+from .drafts import free_slug, held_for_writing, save_version
 from .workflow import workflow_for
 
 # Every submission calls people to read: more than this in a day cannot be meant well, or can wait until tomorrow.
