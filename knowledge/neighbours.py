@@ -31,6 +31,11 @@ def page_kinds() -> list[str]:
     return [kind.code for kind in kinds() if issubclass(kind.model, Page)]
 
 
+def page_entry(page_id: int) -> Entry | None:
+    """The catalogue's entry of a page of any kind; what is not published has none (1 query)."""
+    return Entry.objects.of_kind(*page_kinds()).for_cards().filter(object_id=page_id).first()
+
+
 def links_to(key: Any) -> list[QuerySet]:
     """Everything by which another page leads to the page `key`; each query has the other page as `page`."""
     from .models import Citation, CollectionItem, LearningStep, RelatedPage

@@ -19,28 +19,14 @@ from wagtail.models import Page, Revision, WorkflowState
 
 from knowledge.aspects.models import Aspect, PageAspect
 from knowledge.bin.selectors import outside_bin
-from knowledge.catalogue.registry import EntryKind, kinds
-from knowledge.models import MaterialPage
 
 from .models import ReviewTask
 from .reports.lists import DayColumn
+from .selectors import library_kinds, pages_where
 
 # Some news carries every aspect; a row stays readable with the first few and a count.
 NAMES_SHOWN = 3
 STATES = [("terbit", _("Terbit")), ("draf", _("Draf")), ("telaah", _("Menunggu telaah")), ("terjadwal", _("Terjadwal"))]
-
-
-def library_kinds() -> list[EntryKind]:
-    """The kinds of the library itself; events and episodes have lists of their own."""
-    return [kind for kind in kinds() if issubclass(kind.model, MaterialPage) and kind.model._meta.app_label == "knowledge"]
-
-
-def pages_where(**lookup: Any) -> Q:
-    """The condition that a page of whatever kind of the library meets a lookup on its own fields."""
-    condition = Q(pk__in=[])
-    for kind in library_kinds():
-        condition |= Q(pk__in=kind.model._default_manager.filter(**lookup).values("pk"))
-    return condition
 
 
 def stewards(request: HttpRequest) -> QuerySet:
@@ -84,11 +70,11 @@ class MaterialFilters(WagtailFilterSet):
 
     def of_steward(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
         """Pages of one steward."""
-        return queryset.filter(pages_where(steward=value))
+        return queryset.filter(pages_where(library_kinds(), steward=value))
 
     def by_freshness(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         """Published pages past their review date or with an open review, or the others."""
-        stale = pages_where(live=True, review_due__lt=timezone.localdate())
+        stale = pages_where(library_kinds(), live=True, review_due__lt=timezone.localdate())
         stale |= Q(pk__in=ReviewTask.objects.open().about_live_pages().values("page"))
         return queryset.filter(stale) if value == "tidak" else queryset.filter(live=True).exclude(stale)
 
@@ -141,7 +127,15 @@ class AllMaterialIndexView(MaterialIndexView):
     ]
 
     def get_base_queryset(self) -> QuerySet:
-        return super().get_base_queryset().filter(pages_where())
+        return (
+            super()
+            .get_base_queryset()
+            .filter(
+                pages_where(
+                    library_kinds(),
+                )
+            )
+        )
 
     def get_page_title(self) -> Any:
         return _("Semua materi")

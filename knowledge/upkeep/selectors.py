@@ -1,6 +1,7 @@
 """Reads about upkeep: open reviews as entries and editors show them, and what is stale."""
 
 import datetime
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -8,7 +9,8 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from knowledge.catalogue.models import Entry
-from knowledge.catalogue.registry import kinds
+from knowledge.catalogue.registry import EntryKind, kinds
+from knowledge.models import MaterialPage
 
 from .models import Reason, ReviewTask
 
@@ -47,3 +49,21 @@ def stale_condition(today: datetime.date | None = None) -> Q:
 def stale_entries(today: datetime.date | None = None) -> QuerySet[Entry]:
     """Stale entries, those due longest first."""
     return page_entries().filter(stale_condition(today)).order_by("review_due", "pk")
+
+
+def material_kinds() -> list[EntryKind]:
+    """Every kind whose things are pages that somebody may look after."""
+    return [kind for kind in kinds() if issubclass(kind.model, MaterialPage)]
+
+
+def library_kinds() -> list[EntryKind]:
+    """The kinds of the library itself; events and episodes have lists of their own."""
+    return [kind for kind in material_kinds() if kind.model._meta.app_label == "knowledge"]
+
+
+def pages_where(of: Iterable[EntryKind], **lookup: Any) -> Q:
+    """The condition that a page of one of these kinds meets a lookup on its own fields."""
+    condition = Q(pk__in=[])
+    for kind in of:
+        condition |= Q(pk__in=kind.model._default_manager.filter(**lookup).values("pk"))
+    return condition

@@ -69,11 +69,6 @@ def page_kinds() -> list[str]:
     return [kind.code for kind in registry.kinds() if issubclass(kind.model, Page)]
 
 
-def judged_entry(page_id: int) -> Entry | None:
-    """The published page that a verdict is about (1 query)."""
-    return Entry.objects.of_kind(*page_kinds()).for_cards().filter(object_id=page_id).first()
-
-
 @dataclass(frozen=True)
 class Judged:
     """What a reader said of a page (None: nothing yet), and how many it helped, where that is told."""

@@ -9,23 +9,16 @@ from wagtail.models import Page
 from knowledge.aspects.models import PageAspect
 from knowledge.catalogue.models import Entry
 from knowledge.models import MaterialPage
-from knowledge.neighbours import page_kinds
+from knowledge.upkeep.selectors import material_kinds, pages_where
 from members.models import Role, RoleGrant
 from members.rules import grants_of
 
 from .models import Suggestion, SuggestionState
 
 
-def entry_of(page_id: int) -> Entry | None:
-    """The catalogue's entry of a page; what is not published has none (1 query)."""
-    return Entry.objects.of_kind(*page_kinds()).for_cards().filter(object_id=page_id).first()
-
-
-def open_material(page_id: int) -> MaterialPage | None:
-    """A published page of the library in its own type (3 queries)."""
-    if entry_of(page_id) is None:
-        return None
-    page = Page.objects.live().filter(pk=page_id).first()
+def material_of(entry: Entry | None) -> MaterialPage | None:
+    """The published page of the library behind an entry of the catalogue, in its own type (2 queries)."""
+    page = Page.objects.live().filter(pk=entry.object_id).first() if entry else None
     specific = page.specific if page else None
     return specific if isinstance(specific, MaterialPage) else None
 
@@ -44,23 +37,13 @@ def waiting_for(user: Any) -> list[Suggestion]:
     """What the user may decide, the oldest first (1 query, and the grants)."""
     grants = [grant for grant in grants_of(user) if grant.role in (Role.EDITOR, Role.ADMIN)]
     is_for_all = any(grant.role == Role.ADMIN or grant.aspect_id is None for grant in grants)
-    mine = Q(page__in=stewarded(user))
+    mine = Q(page__in=Page.objects.filter(pages_where(material_kinds(), steward=user)).order_by().values("pk"))
     if grants:
         about = PageAspect.objects.filter(tag__in=[grant.aspect_id for grant in grants]).values("content_object")
         mine |= Q() if is_for_all else Q(page__in=about)
     found = Suggestion.objects.filter(state=SuggestionState.WAITING).exclude(author=user)
     found = found if is_for_all else found.filter(mine)
     return list(found.select_related("page", "author").order_by("created_at", "pk"))
-
-
-def stewarded(user: Any) -> list[int]:
-    """Pages of any kind that the user looks after (1 query a page type)."""
-    kinds = [model for model in MaterialPage.__subclasses__() if not model._meta.abstract]
-    models = {*kinds, *(deeper for model in kinds for deeper in model.__subclasses__())}
-    found: list[int] = []
-    for model in sorted(models, key=lambda model: model._meta.label):
-        found += model.objects.filter(steward=user).values_list("pk", flat=True)
-    return found
 
 
 def deciders_of(suggestion: Suggestion) -> list[Any]:

@@ -4,20 +4,22 @@ import hashlib
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from knowledge.journal import acts
 from knowledge.models import MaterialCredit, MaterialPage
 from knowledge.models.material import CreditRole
+from knowledge.neighbours import page_entry
+from knowledge.rights import demand
 from knowledge.upkeep.services.amending import NotAmendable, amend
 
 from .acts import ACCEPTED, DECLINED
 from .mails import tell
 from .models import Suggestion, SuggestionState
 from .passages import passage_of, replace_passage
-from .selectors import open_material
+from .selectors import material_of
 
 # So many at a time; whoever has more to say waits for an answer, or writes to the editors.
 MOST_WAITING = 10
@@ -76,9 +78,8 @@ def suggest(page_id: int, *, by: Any, passage: str, proposed: str, reason: str, 
         SuggestionRefused: see its subclasses.
         PermissionDenied: the actor may not.
     """
-    if not by.has_perm("suggestions.add_suggestion"):
-        raise PermissionDenied
-    page = open_material(page_id)
+    demand(by, "suggestions.add_suggestion")
+    page = material_of(page_entry(page_id))
     standing = passage_of(page, passage) if page is not None else None
     if page is None or standing is None:
         raise NoSuchPassage
@@ -115,8 +116,7 @@ def withdraw(suggestion: Suggestion, *, by: Any) -> None:
         PermissionDenied: it is somebody else's.
     """
     found = waiting(suggestion)
-    if not by.has_perm("suggestions.withdraw_suggestion", found):
-        raise PermissionDenied
+    demand(by, "suggestions.withdraw_suggestion", found)
     found.state = SuggestionState.WITHDRAWN
     found.save(update_fields=["state"])
 
@@ -167,8 +167,7 @@ def waiting(suggestion: Suggestion) -> Suggestion:
 def decidable(suggestion: Suggestion, by: Any) -> Suggestion:
     """The waiting suggestion, if the actor may decide about it."""
     found = waiting(suggestion)
-    if not by.has_perm("suggestions.decide_suggestion", found):
-        raise PermissionDenied
+    demand(by, "suggestions.decide_suggestion", found)
     return found
 
 

@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from knowledge.neighbours import page_entry
 from knowledge.upkeep.differences import word_differences
 
 from . import services
 from .forms import ACCEPT, DecisionForm, SuggestionForm
 from .models import Suggestion
 from .passages import Passage, passage_of, passages_of
-from .selectors import entry_of, open_material, suggestions_by, waiting_for, with_all
+from .selectors import material_of, suggestions_by, waiting_for, with_all
 
 REFUSED, CHANGED_ELSEWHERE = 422, 409
 
@@ -39,11 +40,13 @@ def suggestion_new(request: HttpRequest, halaman: int) -> HttpResponse:
     """First the passage (`?bagian=`), then what it should say."""
     if not request.user.has_perm("suggestions.add_suggestion"):
         raise PermissionDenied
-    page, entry = open_material(halaman), entry_of(halaman)
+    entry = page_entry(halaman)
+    page = material_of(entry)
     if page is None or entry is None:
         raise Http404
-    context: dict[str, Any] = {"entry": entry, "passages": passages_of(page)}
-    passage = passage_of(page, request.GET.get("bagian", ""))
+    passages = passages_of(page)
+    context: dict[str, Any] = {"entry": entry, "passages": passages}
+    passage = next((passage for passage in passages if passage.key == request.GET.get("bagian")), None)
     if passage is None:
         return render(request, "suggestions/choose_passage.html", context)
     form = SuggestionForm(request.POST if request.method == "POST" else None, initial={"proposed": passage.text, "wants_credit": True})
@@ -123,7 +126,7 @@ def page_of(request: HttpRequest, suggestion: Suggestion, form: DecisionForm | N
     standing = passage.text if passage else suggestion.before
     context = {
         "suggestion": suggestion,
-        "entry": entry_of(suggestion.page_id),
+        "entry": page_entry(suggestion.page_id),
         "label": passage.label if passage else "",
         "segments": word_differences(standing, suggestion.proposed),
         "is_gone": suggestion.is_waiting and passage is None,

@@ -5,8 +5,8 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from knowledge.neighbours import page_entry
 from members.reading.models import Verdict
-from members.reading.selectors import judged_entry
 
 from .rights import demand_reader
 
@@ -26,7 +26,7 @@ def give_verdict(*, by: Any, page_id: int, is_helpful: bool, reason: str | None 
         PermissionDenied: the actor may not.
     """
     demand_reader(by)
-    if judged_entry(page_id) is None:
+    if page_entry(page_id) is None:
         raise NotToJudge(page_id)
     said: dict[str, Any] = {"is_helpful": is_helpful, "given_at": timezone.now(), "told_at": None}
     if is_helpful:

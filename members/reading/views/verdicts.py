@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from knowledge.neighbours import page_entry
 from members.reading import services
 from members.reading.forms import ReasonForm
 from members.reading.models import Verdict
-from members.reading.selectors import judged_entry
 
 
 @login_required
@@ -25,7 +25,7 @@ def verdict(request: HttpRequest, halaman: int) -> HttpResponse:
     user: Any = request.user
     if not user.has_perm("reading.keep_own"):
         raise PermissionDenied
-    entry = judged_entry(halaman)
+    entry = page_entry(halaman)
     if entry is None:
         raise Http404
     if request.POST.get("is_helpful") == "1":
