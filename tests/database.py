@@ -139,11 +139,15 @@ class PostgresStage:
 
 
 def let_flush_pass(connection: Any) -> None:
-    """Take the locks of the journal away within the flush that follows a test which commits; `post_migrate` lays them again."""
+    """Take the locks of the journal away within the flush that follows a test which commits; `post_migrate` lays them again.
+
+    On the class, not on this connection: once a browser runs, its event loop makes Django open another connection to the same database.
+    """
     from knowledge.journal.locks import unlock_statements
 
-    flush = connection.ops.sql_flush
-    connection.ops.sql_flush = lambda *args, **kwargs: [*unlock_statements(connection), *flush(*args, **kwargs)]
+    operations = type(connection.ops)
+    flush = operations.sql_flush
+    operations.sql_flush = lambda ops, *args, **kwargs: [*unlock_statements(ops.connection), *flush(ops, *args, **kwargs)]
 
 
 class Stages:
