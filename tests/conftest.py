@@ -25,7 +25,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> Iterator[None]:
-    """Frameworks, the register and the glossary are there in every test, as on every real site."""
+    """Frameworks, register, glossary, index pages and groups are there in every test, as on every real site."""
     with django_db_blocker.unblock():
         STAGES.set()
     yield
@@ -102,10 +102,10 @@ def signed_in(person: Callable[..., Any]) -> Callable[..., Client]:
 
 @pytest.fixture
 def home(db: None) -> Any:
-    """The home page of a site with its index pages: /panduan/, /praktik/, /laboratorium/, /regulasi/, /berita/, /acara/, /podcast/."""
-    from cop_site.home.tree import plant_tree
+    """The home page; its index pages (/panduan/, /praktik/, /acara/ …) are there in every test, as on every prepared site."""
+    from cop_site.home.models import HomePage
 
-    return plant_tree()
+    return HomePage.objects.get()
 
 
 @pytest.fixture(scope="module")

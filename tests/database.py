@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ import pytest
 PROJECT = Path(__file__).parent.parent
 CACHE = PROJECT / "build" / "test-databases"
 KEPT_TEMPLATES = 3
+# What decides which pages and groups a fresh site has.
+PREPARING = ("cop_site/home/tree.py", "cop_site/management/commands/prepare.py", "members/services/groups.py", "members/contributions/services/workflow.py")
 IN_MEMORY = "file:memorydb_default?mode=memory&cache=shared"
 
 
@@ -27,21 +30,16 @@ def fingerprint() -> str:
         for pattern in ("migrations/*.py", "data/*", "loading.py", "engines/*.py"):
             for path in sorted(folder.glob(pattern)):
                 digest.update(path.name.encode() + path.read_bytes())
+    for name in PREPARING:
+        digest.update((PROJECT / name).read_bytes())
     return digest.hexdigest()[:12]
 
 
 def fill() -> None:
-    """What every real site holds: the schema, frameworks, the register and the glossary."""
+    """What every real site holds once `manage.py prepare` has run: schema, frameworks, register, glossary, index pages, groups."""
     from django.core.management import call_command
 
-    from knowledge.aspects.loading import load_frameworks
-    from knowledge.glossary.loading import load_terms
-    from knowledge.instansi.loading import load_register
-
-    call_command("migrate", interactive=False, verbosity=0)
-    load_frameworks()
-    load_register()
-    load_terms()
+    call_command("prepare", stdout=StringIO())
 
 
 @contextmanager
