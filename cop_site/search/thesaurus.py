@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from threading import Lock
 
 from knowledge.aspects.models import Aspect, Topic
@@ -83,6 +84,8 @@ class Thesaurus:
         return [Alternative(other, weight) for other, weight in sorted(found.items(), key=lambda item: (-item[1], item[0]))]
 
 
+# The whole register and glossary are read anew after each edit; their names seldom change.
+@lru_cache(maxsize=16_384)
 def phrase_of(text: str) -> Phrase:
     """The stems of a name."""
     return tuple(stem(word) for word in words(text))

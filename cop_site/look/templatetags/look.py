@@ -6,7 +6,7 @@ A filter given nothing (`None` or "") answers nothing, so that templates need no
 import re
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Any
 
 from django import template
@@ -47,9 +47,14 @@ def icon(name: str, size: int = COMMON_SIZE) -> SafeString:
     Raises:
         UnknownIcon: the sprite lacks it.
     """
-    # There are dozens on a page: the common size is said once, in the style.
+    return drawn(name, size, static(ICONS))
+
+
+@lru_cache(maxsize=1024)
+def drawn(name: str, size: int, sprite: str) -> SafeString:
+    """The same few icons stand on every page, dozens of times; the common size is said once, in the style."""
     place = format_html(' width="{0}" height="{0}"', size) if size != COMMON_SIZE else ""
-    return format_html('<svg class="icon" aria-hidden="true"{}><use href="{}#{}"/></svg>', place, static(ICONS), known_icon(name))
+    return format_html('<svg class="icon" aria-hidden="true"{}><use href="{}#{}"/></svg>', place, sprite, known_icon(name))
 
 
 @register.simple_tag
