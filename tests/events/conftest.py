@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -57,9 +58,10 @@ def podcast_index(home: Any) -> Any:
 
 @pytest.fixture
 def series(event_index: Any, podcast_index: Any) -> Callable[[str], Any]:
-    """A series of the content files, published: `series("pojok-komunitas")`."""
+    """A series of the content files, published once in a test: `series("pojok-komunitas")`."""
     from events.importing import create_series
 
+    @cache
     def make(slug: str) -> Any:
         data = content("series", slug)
         return create_series(podcast_index if data["kind"] == "podcast" else event_index, data)
