@@ -3,9 +3,6 @@
 import csv
 from io import BytesIO, StringIO
 
-from openpyxl import Workbook
-from openpyxl.styles import Font
-
 from .importing.tables import COLUMNS
 from .scoring import FrameworkSpec
 
@@ -27,6 +24,10 @@ def as_csv(rows: list[list[str]]) -> bytes:
 
 def as_xlsx(rows: list[list[str]]) -> bytes:
     """With codes as text."""
+    # Imported here: it is seldom asked for, and brings numpy along wherever that is installed.
+    from openpyxl import Workbook
+    from openpyxl.styles import Font
+
     book = Workbook()
     sheet = book.active
     for row in rows:
