@@ -82,3 +82,15 @@ def public_address_is_encrypted(app_configs: Any, **options: Any) -> list[CheckM
     if settings.BASE_URL.startswith("https://"):
         return []
     return [checks.Warning("COP_BASE_URL does not begin with https://.", id="cop.W001")]
+
+
+@register()
+def meaning_can_be_asked(app_configs: Any, **options: Any) -> list[CheckMessage]:
+    """A slip of the pen, or a library that is not installed, would only show as a section that never comes."""
+    from cop_site.search.meaning import meaning
+
+    try:
+        meaning()
+    except (ImportError, TypeError) as error:
+        return [Error(f"COP_SEARCH_MEANING names {settings.SEARCH_MEANING!r}, which cannot be used: {error}", id="cop.E007")]
+    return []

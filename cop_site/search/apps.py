@@ -16,8 +16,10 @@ class SearchConfig(AppConfig):
         from members.alerts import registry as alerts_registry
 
         from . import alerts, kinds, receivers, retention
+        from .meaning.services import renew_meaning
 
         kinds.register_kinds()
         receivers.connect()
         alerts_registry.register(alerts.SearchFinder())
         clock.register("pencarian", retention.tidy)
+        clock.register("kedekatan makna", renew_meaning)

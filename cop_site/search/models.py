@@ -1,4 +1,4 @@
-"""What still has to reach an outer engine, what was asked of the search page, and what editors put on top of an answer."""
+"""What still has to reach an outer engine, what was asked of the search page, what editors put on top, what meaning was learned."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -75,6 +75,26 @@ class SearchMonth(models.Model):
 
     def __str__(self) -> str:
         return f"{self.month:%Y-%m} {self.text}"
+
+
+class MeaningSpace(models.Model):
+    """What a backend of meaning has learned, where every process of every server finds it; one row for each backend."""
+
+    # As the configuration names it.
+    backend = models.CharField(max_length=200, primary_key=True)
+    # Moves on with every rebuild; processes read the bytes anew only then.
+    version = models.CharField(max_length=16, blank=True)
+    data = models.BinaryField(default=b"")
+    # Of the catalogue as it was learned.
+    catalogue_version = models.PositiveBigIntegerField(default=0)
+    built_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = "ruang makna"
+        verbose_name_plural = "ruang makna"
+
+    def __str__(self) -> str:
+        return self.backend
 
 
 class PinnedResult(models.Model):

@@ -15,6 +15,7 @@ from .facets import facets
 from .filters import Filters, filter_aspects
 from .listing import Listing, bound_labels, group_labels
 from .log import Question, is_counted, remember
+from .meaning.selectors import near_in_meaning
 from .pins import pinned_entries
 from .queries import BY_RELEVANCE, LONGEST_TEXT
 from .selectors import Answer, search, suggestions
@@ -41,7 +42,8 @@ def search_page(request: HttpRequest) -> HttpResponse:
         pinned = chosen_by_editors(answer, filters)
         listing = Listing(filters, answer, facets(answer.results, query, aspects), parameters(request.GET, filters))
         note(request, filters, answer, pinned)
-        context |= {"answer": answer, "listing": listing, **listing.pages, **without_repetition(answer, pinned)}
+        near = near_in_meaning(answer, {entry.pk for entry in (*pinned, *answer.named)})
+        context |= {"answer": answer, "listing": listing, "near": near, **listing.pages, **without_repetition(answer, pinned)}
     return render(request, "search/search_page.html", context)
 
 

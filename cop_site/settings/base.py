@@ -131,6 +131,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.text("COP_REDIS_URL")
 ELASTICSEARCH_URL = env.text("COP_ELASTICSEARCH_URL")
+# "lsa", the dotted path of a `cop_site.search.meaning.Meaning`, or nothing.
+SEARCH_MEANING = env.text("COP_SEARCH_MEANING")
 # Searches wait so long to be written to the log together; None leaves that to whoever calls `flush`.
 SEARCH_LOG_WAIT_SECONDS: float | None = 2.0
 # Views of pages likewise.

@@ -17,6 +17,7 @@ ALL: list[Callable[..., list[Any]]] = [
     checks.rules_name_installed_apps,
     checks.pages_have_templates,
     checks.nothing_calls_outside,
+    checks.meaning_can_be_asked,
 ]
 
 
@@ -66,3 +67,10 @@ def test_an_unencrypted_public_address_is_found(settings: Any) -> None:
     settings.BASE_URL = "http://cop.example"
 
     assert [message.id for message in checks.public_address_is_encrypted(None)] == ["cop.W001"]
+
+
+@pytest.mark.parametrize("named", ["lsq", "cop_site.search.meaning.Meaning", "cop_site.search.meaning.nowhere.Class"])
+def test_a_search_for_meaning_that_cannot_be_used_is_found(settings: Any, named: str) -> None:
+    settings.SEARCH_MEANING = named
+
+    assert [message.id for message in checks.meaning_can_be_asked(None)] == ["cop.E007"]
