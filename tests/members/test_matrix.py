@@ -188,7 +188,7 @@ def test_the_cms_has_addresses_to_check():
 @pytest.mark.parametrize("name", [GUEST, "anggota", "operator", "pimpinan", "verifikator", "narasumber"])
 def test_nothing_of_the_cms_opens_for_those_who_do_not_work_there(stage, visitor, name, monkeypatch):
     # Hundreds of refusals, of which only the status is read: the page that says it nicely has its own tests.
-    monkeypatch.setattr("cop_site.urls.handler403", lambda request, exception: HttpResponseForbidden(), raising=False)
+    monkeypatch.setattr("members.middleware.permission_denied", lambda request, exception: HttpResponseForbidden())
     client = visitor(name)
     opened = []
     for route in cms_routes():
