@@ -2,6 +2,9 @@
 FROM python:3.11-slim AS dependencies
 COPY requirements.txt .
 RUN python -m venv /venv && /venv/bin/pip install --no-cache-dir --no-deps --require-hashes --requirement requirements.txt
+# What an installation wants beside it: docker compose build --build-arg EXTRA_PACKAGES="scikit-learn"
+ARG EXTRA_PACKAGES=""
+RUN [ -z "$EXTRA_PACKAGES" ] || /venv/bin/pip install --no-cache-dir $EXTRA_PACKAGES
 
 FROM python:3.11-slim
 RUN useradd --system --uid 10001 --home-dir /data --create-home cop && install --directory --owner cop /data/media

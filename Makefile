@@ -49,5 +49,5 @@ messages: setup-dev ## collect the texts for translation (needs gettext)
 	$(VENV)/python manage.py makemessages --locale en --no-obsolete --add-location file --ignore .venv --ignore build --ignore tests
 
 lock: setup-dev ## renew both lock files from pyproject.toml
-	$(VENV)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --all-extras pyproject.toml --output-file requirements.txt
+	$(VENV)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra scale pyproject.toml --output-file requirements.txt
 	$(VENV)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --all-extras --group dev pyproject.toml --output-file requirements-dev.txt

@@ -16,7 +16,12 @@ PROJECT = Path(__file__).parent.parent
 CACHE = PROJECT / "build" / "test-databases"
 KEPT_TEMPLATES = 3
 # What decides which pages and groups a fresh site has.
-PREPARING = ("cop_site/home/tree.py", "cop_site/management/commands/prepare.py", "members/services/groups.py", "members/contributions/services/workflow.py")
+PREPARING = (
+    "cop_site/home/tree.py",
+    "cop_site/management/commands/prepare.py",
+    "members/services/groups.py",
+    "members/contributions/services/workflow.py",
+)
 IN_MEMORY = "file:memorydb_default?mode=memory&cache=shared"
 
 

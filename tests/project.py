@@ -32,6 +32,8 @@ FACTS_OF_DATA = (410, "KASN")
 LONG_BY_NATURE = {Path("cop_site/look/samples.py")}
 EMPTY_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "core"}
 HOST = re.compile(r"https?://|^\s*--?(?:i|f|index-url|extra-index-url|find-links|trusted-host)\b|\s@\s", re.MULTILINE)
+# The extra that the image and every `make run` hold; others are installed by those who want them, and by all who test.
+EVERYWHERE = "scale"
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)(.*)$", re.MULTILINE)
 
 
@@ -54,9 +56,10 @@ def pins(lock: str) -> dict[str, list[str]]:
 def lock_complaints(pyproject: str, run_lock: str, dev_lock: str) -> Iterable[str]:
     """Where the lock files do not hold what pyproject.toml asks for, with hashes and without hosts."""
     data = tomllib.loads(pyproject)
-    extras = [line for lines in data["project"].get("optional-dependencies", {}).values() for line in lines]
-    wanted = {"requirements.txt": [*data["project"]["dependencies"], *extras]}
-    wanted["requirements-dev.txt"] = [*wanted["requirements.txt"], *data["dependency-groups"]["dev"]]
+    extras = data["project"].get("optional-dependencies", {})
+    wanted = {"requirements.txt": [*data["project"]["dependencies"], *extras.get(EVERYWHERE, [])]}
+    optional = [line for lines in extras.values() for line in lines]
+    wanted["requirements-dev.txt"] = [*wanted["requirements.txt"], *optional, *data["dependency-groups"]["dev"]]
     locks = {"requirements.txt": run_lock, "requirements-dev.txt": dev_lock}
     for file, lines in wanted.items():
         held = pins(locks[file])

@@ -1,5 +1,6 @@
 """The site's own system checks pass, and each of them is able to fail."""
 
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
 
 from cop_site import checks
+from cop_site.search.meaning import backend_at
 
 urlpatterns = [path("admin/", include(wagtailadmin_urls))]
 ALL: list[Callable[..., list[Any]]] = [
@@ -72,5 +74,15 @@ def test_an_unencrypted_public_address_is_found(settings: Any) -> None:
 @pytest.mark.parametrize("named", ["lsq", "cop_site.search.meaning.Meaning", "cop_site.search.meaning.nowhere.Class"])
 def test_a_search_for_meaning_that_cannot_be_used_is_found(settings: Any, named: str) -> None:
     settings.SEARCH_MEANING = named
+
+    assert [message.id for message in checks.meaning_can_be_asked(None)] == ["cop.E007"]
+
+
+def test_a_search_for_meaning_whose_library_is_missing_is_found(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings.SEARCH_MEANING = "lsa"
+    assert checks.meaning_can_be_asked(None) == []
+
+    backend_at.cache_clear()
+    monkeypatch.setitem(sys.modules, "sklearn", None)
 
     assert [message.id for message in checks.meaning_can_be_asked(None)] == ["cop.E007"]

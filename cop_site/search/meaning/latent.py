@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Iterable
+from importlib.util import find_spec
 from threading import Lock
 
 from cop_site.search.documents import Document
@@ -18,6 +19,9 @@ class LatentMeaning(Meaning):
     """Knows entries as they were at the last rebuild; one that was written since is absent, an edited one stands where it stood."""
 
     def __init__(self) -> None:
+        # Looked for, not imported, so that a site without it is told at its start and not by the first renewal.
+        if find_spec("sklearn") is None:
+            raise ImportError("scikit-learn is not installed")
         self.lock = Lock()
         self.kept: tuple[str, Space] | None = None
 
