@@ -55,7 +55,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "members.accounts.apps.CmsAccountsConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
