@@ -48,10 +48,10 @@ def fill() -> None:
 
 
 @contextmanager
-def one_at_a_time() -> Iterator[None]:
-    """Workers of one machine take turns, so that the first builds the template and the others find it."""
+def one_at_a_time(what: str) -> Iterator[None]:
+    """Processes of one machine take turns at making something, so that the first makes it and the others find it."""
     CACHE.mkdir(parents=True, exist_ok=True)
-    with (CACHE / "lock").open("w") as lock:
+    with (CACHE / f"{what}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
@@ -153,6 +153,14 @@ def let_flush_pass(connection: Any) -> None:
     operations.sql_flush = lambda ops, *args, **kwargs: [*unlock_statements(ops.connection), *flush(ops, *args, **kwargs)]
 
 
+def built(connection: Any) -> SqliteStage | PostgresStage:
+    """The stage of a database, with its template made."""
+    stage = SqliteStage(connection) if connection.vendor == "sqlite" else PostgresStage(connection)
+    with one_at_a_time(connection.vendor):
+        stage.build()
+    return stage
+
+
 class Stages:
     """Sets the stage at the first test that needs it, and again after a test whose commits and flush have emptied it."""
 
@@ -165,11 +173,8 @@ class Stages:
         from django.db import connection
 
         let_flush_pass(connection)
-        stage = SqliteStage(connection) if connection.vendor == "sqlite" else PostgresStage(connection)
-        with one_at_a_time():
-            stage.build()
-        stage.restore()
-        self.stage = stage
+        self.stage = built(connection)
+        self.stage.restore()
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_setup(self, item: pytest.Item) -> None:

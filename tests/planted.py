@@ -1,4 +1,7 @@
-"""The demonstration site, planted once for all tests that only read it: a folder to copy, made anew when anything behind it changes."""
+"""The demonstration site, planted once for all tests that only read it: a folder to copy, made anew when anything behind it changes.
+
+`python -m tests.planted` makes it, or the template of the PostgreSQL that COP_TEST_DATABASE_URL names, ahead of the tests that will want it.
+"""
 
 import datetime
 import hashlib
@@ -9,7 +12,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from tests.database import CACHE, PROJECT, fingerprint, one_at_a_time
+from tests.database import CACHE, PROJECT, built, fingerprint, one_at_a_time
 
 KEPT_FOLDERS = 2
 PREPARE = "import django; django.setup(); from cop_site.preparation import prepare; prepare(print)"
@@ -29,7 +32,7 @@ def fingerprint_of_site() -> str:
 def planted() -> Path:
     """A data folder as the first `make run` leaves it; to be copied, never written to."""
     folder = CACHE / f"demo-{fingerprint_of_site()}"
-    with one_at_a_time():
+    with one_at_a_time("demo"):
         if not folder.exists():
             for old in sorted(CACHE.glob("demo-*"), key=os.path.getmtime)[: -KEPT_FOLDERS + 1]:
                 shutil.rmtree(old)
@@ -49,3 +52,20 @@ def plant(folder: Path) -> None:
     environment |= {"COP_DATA_DIR": str(folder), "DJANGO_SETTINGS_MODULE": "cop_site.settings.dev"}
     run = subprocess.run([sys.executable, "-c", PREPARE], cwd=PROJECT, env=environment, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr[-3000:]
+
+
+def main() -> None:
+    """What takes workers a minute each to wait for, made while something else keeps one core busy."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cop_site.settings.test")
+    import django
+
+    django.setup()
+    from django.db import connection
+
+    built(connection)
+    if connection.vendor == "sqlite":
+        planted()
+
+
+if __name__ == "__main__":
+    main()
