@@ -1,4 +1,4 @@
-"""Accounts in the CMS: who there is, a name mended, an account closed. Rights come from roles and an address from its owner, so neither is set here."""
+"""Accounts in the CMS: who there is, a name mended, an account closed. Rights come from roles, an address from its owner: neither is set here."""
 
 from typing import Any, ClassVar
 

@@ -37,7 +37,15 @@ def test_an_address_has_one_account_and_what_was_typed_stays(admin, person):
 
 def test_a_name_is_mended_and_rights_and_address_stay(admin, person):
     member = person("anggota")
-    given = {"name": "Nama Benar", "is_active": "on", "email": "lain@example.test", "is_superuser": "on", "groups": ["1"], "password1": "y", "password2": "y"}
+    given = {
+        "name": "Nama Benar",
+        "is_active": "on",
+        "email": "lain@example.test",
+        "is_superuser": "on",
+        "groups": ["1"],
+        "password1": "y",
+        "password2": "y",
+    }
 
     assert admin.post(edit(member), given).status_code == 302
 
