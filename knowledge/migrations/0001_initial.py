@@ -9,23 +9,6 @@ from django.conf import settings
 from django.db import migrations, models
 
 
-# Not needed by what follows, only dear after it: each step renders anew all models that hang together with those it touches,
-# and with our pages there they are three times as many. A first `make run` is a third shorter for it.
-BEFORE_OUR_PAGES = [
-    ("django_tasks_database", "0021_conditional_partial_index_ordering"),
-    ("mfa", "0003_authenticator_type_uniq"),
-    ("socialaccount", "0006_alter_socialaccount_extra_data"),
-    ("wagtailadmin", "0006_formstate"),
-    ("wagtaildocs", "0014_alter_document_file_size"),
-    ("wagtailembeds", "0009_embed_cache_until"),
-    ("wagtailforms", "0005_alter_formsubmission_form_data"),
-    ("wagtailimages", "0027_image_description"),
-    ("wagtailredirects", "0008_add_verbose_name_plural"),
-    ("wagtailsearch", "0010_add_text_fields"),
-    ("wagtailusers", "0015_userprofile_keyboard_shortcuts"),
-]
-
-
 class Migration(migrations.Migration):
 
     initial = True
@@ -36,7 +19,6 @@ class Migration(migrations.Migration):
         ('people', '0001_initial'),
         ('wagtailcore', '0098_apitoken'),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
-        *BEFORE_OUR_PAGES,
     ]
 
     operations = [

@@ -32,4 +32,4 @@ def forget(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [("knowledge", "0004_add_citations")]
 
-    operations = [migrations.RunPython(record, forget)]
+    operations = [migrations.RunPython(record, forget, elidable=True)]
