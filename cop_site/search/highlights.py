@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 
 from django.utils.html import escape
@@ -63,11 +64,26 @@ def stem_of(written: str) -> str:
     return stem(folded[0]) if folded else ""
 
 
+def densest(text: str, spans: list[tuple[int, int]]) -> tuple[int, int]:
+    """The first mark of the first stretch that holds the most different ones; one walk, however often a word is repeated."""
+    said = [text[a:b].lower() for a, b in spans]
+    inside: Counter[str] = Counter()
+    best, most, reached = spans[0], 0, 0
+    for index, span in enumerate(spans):
+        while reached < len(spans) and spans[reached][0] < span[0] + EXCERPT_LENGTH - LEAD_LENGTH:
+            inside[said[reached]] += 1
+            reached += 1
+        if len(inside) > most:
+            best, most = span, len(inside)
+        inside[said[index]] -= 1
+        if not inside[said[index]]:
+            del inside[said[index]]
+    return best
+
+
 def cut(text: str, spans: list[tuple[int, int]]) -> SafeString:
     """The stretch with the most different marks, from word to word, with dots where something was left out."""
-    best = max(
-        spans, key=lambda span: (len({text[a:b].lower() for a, b in spans if span[0] <= a < span[0] + EXCERPT_LENGTH - LEAD_LENGTH}), -span[0])
-    )
+    best = densest(text, spans)
     start = 0 if best[0] <= LEAD_LENGTH else text.rfind(" ", 0, best[0] - LEAD_LENGTH) + 1
     end = len(text) if len(text) - start <= EXCERPT_LENGTH else max(text.rfind(" ", start, start + EXCERPT_LENGTH), best[1])
     inner = marked_up(text[start:end], [(a - start, b - start) for a, b in spans if start <= a and b <= end])

@@ -1,6 +1,9 @@
 """Marks in titles and excerpts."""
 
-from cop_site.search.highlights import EXCERPT_LENGTH, Marker
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cop_site.search.highlights import EXCERPT_LENGTH, LEAD_LENGTH, Marker, densest
 from cop_site.search.queries import SearchQuery, Segment
 from cop_site.search.thesaurus import Alternative
 
@@ -31,3 +34,18 @@ def test_an_excerpt_begins_near_the_first_mark() -> None:
 
 def test_no_mark_no_excerpt() -> None:
     assert MARKER.excerpt("tidak ada apa-apa") is None
+
+
+@given(st.lists(st.tuples(st.sampled_from(["kata", "Kata", "lain", "talenta"]), st.integers(1, 90)), min_size=1, max_size=60))
+def test_the_stretch_shown_is_the_first_with_the_most_different_marks(said: list[tuple[str, int]]) -> None:
+    text, spans = "", []
+    for word, apart in said:
+        text += " " * apart
+        spans.append((len(text), len(text) + len(word)))
+        text += word
+    width = EXCERPT_LENGTH - LEAD_LENGTH
+
+    def different(span: tuple[int, int]) -> int:
+        return len({text[a:b].lower() for a, b in spans if span[0] <= a < span[0] + width})
+
+    assert densest(text, spans) == max(spans, key=lambda span: (different(span), -span[0]))
