@@ -22,6 +22,8 @@ MOST_COMMON_SHARE = 0.4
 # What a long transcript is about is said by then.
 MOST_BODY_WORDS = 2_000
 TITLE_TIMES, SUMMARY_TIMES = 3, 2
+# How the library says that no word is left, or only one text.
+NO_WORD_LEFT = ("empty vocabulary", "no terms remain", "max_df corresponds to")
 # The same texts give the same space.
 SEED = 28
 
@@ -42,8 +44,9 @@ def learned(documents: Iterable[Document]) -> Space:
     table = TfidfVectorizer(analyzer=telling_stems, sublinear_tf=True, max_df=MOST_COMMON_SHARE, max_features=MOST_WORDS, dtype=np.float32)
     try:
         counts = table.fit_transform(noted(documents))
-    except ValueError:
-        # Its way to say that no word is left.
+    except ValueError as error:
+        if not any(sign in str(error) for sign in NO_WORD_LEFT):
+            raise
         return empty()
     dimensions = min(DIMENSIONS, max(2, len(ids) // DOCUMENTS_PER_DIMENSION), counts.shape[1] - 1)
     if len(ids) < FEWEST or dimensions < 1:

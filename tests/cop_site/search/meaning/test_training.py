@@ -1,6 +1,7 @@
 """What is learned from texts, without database."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 
@@ -53,3 +54,10 @@ def test_the_same_texts_give_the_same_space() -> None:
     first, second = (learned(documents(text for texts in SUBJECTS.values() for text in texts)).packed() for _ in range(2))
 
     assert first == second
+
+
+def test_what_is_wrong_with_a_text_is_not_taken_for_nothing_to_learn() -> None:
+    broken = [replace(document, title_stems="satu dua tiga") for document in documents(SUBJECTS["musik"])]
+
+    with pytest.raises(ValueError, match="zip"):
+        learned(broken)
