@@ -10,7 +10,6 @@ from django.db.models.functions import Coalesce
 from wagtail.models import Page
 
 from knowledge.catalogue.models import Entry
-from knowledge.catalogue.registry import kinds
 
 # More than this nobody reads; a law that everything cites stays as cheap as any other page.
 MOST = 240
@@ -26,14 +25,9 @@ class Neighbours:
     by_page: dict[int, Entry] = field(default_factory=dict)
 
 
-def page_kinds() -> list[str]:
-    """Kinds whose things are pages: keys of pages are unique among pages only; forum discussions count their own."""
-    return [kind.code for kind in kinds() if issubclass(kind.model, Page)]
-
-
 def page_entry(page_id: int) -> Entry | None:
     """The catalogue's entry of a page of any kind; what is not published has none (1 query)."""
-    return Entry.objects.of_kind(*page_kinds()).for_cards().filter(object_id=page_id).first()
+    return Entry.objects.of_pages().for_cards().filter(object_id=page_id).first()
 
 
 def links_to(key: Any) -> list[QuerySet]:
@@ -62,7 +56,7 @@ def neighbours_of(page: Page, *, naming: list[int]) -> Neighbours:
     wanted = named.union(chosen.order_by().values("target"), *(links.order_by().values("page") for links in links_to(page.pk)))
     leads_here = reduce(or_, (Exists(links.filter(page=OuterRef("object_id"))) for links in links_to(page.pk)))
     entries = (
-        Entry.objects.of_kind(*page_kinds())
+        Entry.objects.of_pages()
         .for_cards()
         .filter(object_id__in=wanted)
         .annotate(

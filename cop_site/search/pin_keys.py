@@ -7,10 +7,8 @@ from itertools import chain, islice, product
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
-from wagtail.models import Page
 
 from knowledge.catalogue.models import Entry
-from knowledge.catalogue.registry import kinds
 
 from .language import is_stopword, stem, words
 from .queries import Segment
@@ -55,8 +53,8 @@ def keys_of(segments: tuple[Segment, ...]) -> list[str]:
 
 def target_of(*, page_id: int | None, address: str) -> tuple[str, int] | None:
     """Kind and id of the public entry that a page or an address of this site is; None when there is none (1 query)."""
-    entries = Entry.objects.order_by("pk").values_list("kind", "object_id")
     if page_id:
-        page_kinds = [kind.code for kind in kinds() if issubclass(kind.model, Page)]
-        return entries.filter(kind__in=page_kinds, object_id=page_id).first()
-    return entries.filter(url=_HOST.sub("", address.strip()).replace("\0", "")).first()
+        entries = Entry.objects.of_pages().filter(object_id=page_id)
+    else:
+        entries = Entry.objects.filter(url=_HOST.sub("", address.strip()).replace("\0", ""))
+    return entries.order_by("pk").values_list("kind", "object_id").first()

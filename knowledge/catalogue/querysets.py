@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from django.db import models
 from django.utils import timezone
 
+from . import registry
+
 
 class EntryQuerySet(models.QuerySet):
     """Narrows entries; reads aloud."""
@@ -12,6 +14,10 @@ class EntryQuerySet(models.QuerySet):
     def of_kind(self, *codes: str) -> "EntryQuerySet":
         """Entries of any of these kinds."""
         return self.filter(kind__in=codes)
+
+    def of_pages(self) -> "EntryQuerySet":
+        """Entries whose `object_id` is the key of a page."""
+        return self.of_kind(*(kind.code for kind in registry.page_kinds()))
 
     def about(self, aspect: models.Model) -> "EntryQuerySet":
         """Entries that carry the aspect (or sub-aspect)."""

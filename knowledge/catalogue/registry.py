@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models
+from wagtail.models import Page
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,11 @@ def register(kind: EntryKind) -> None:
 def kinds() -> list[EntryKind]:
     """All kinds in the order in which people see them."""
     return sorted(_kinds.values(), key=lambda kind: (kind.position, kind.code))
+
+
+def page_kinds() -> list[EntryKind]:
+    """Kinds whose things are pages: keys are unique among pages only; forum discussions, for one, count their own."""
+    return [kind for kind in kinds() if issubclass(kind.model, Page)]
 
 
 def kind(code: str) -> EntryKind:

@@ -118,9 +118,8 @@ def leading_to(entry: Entry, among: EntryQuerySet) -> list[Entry]:
     """Pages whose editors chose this one to read next, the newest first (1 query; none for what is no page)."""
     if not issubclass(entry.kind_info.model, Page):
         return []
-    kinds = [kind.code for kind in registry.kinds() if issubclass(kind.model, Page)]
     pages = Page.objects.filter(related_links__target=entry.object_id)
-    return list(among.of_kind(*kinds).filter(object_id__in=pages.values("pk")).order_by(*NEWEST_FIRST))
+    return list(among.of_pages().filter(object_id__in=pages.values("pk")).order_by(*NEWEST_FIRST))
 
 
 def of_instansi(instansi: Any, *, limit: int = 12) -> list[Section]:
@@ -246,7 +245,7 @@ def in_span(first: date, last: date | None) -> Q:
     return Q(entry__date__gte=first) & (Q(entry__date__lte=last) if last else Q())
 
 
-def entries_of_pages(page_ids: Iterable[int], page_kinds: Iterable[str]) -> dict[int, Entry]:
-    """Published entries of pages by the key of the page (1 query)."""
-    found = Entry.objects.of_kind(*page_kinds).for_cards().filter(object_id__in=list(page_ids))
+def entries_of_pages(page_ids: Iterable[int]) -> dict[int, Entry]:
+    """Published entries of pages by the key of the page (1 query; none without keys)."""
+    found = Entry.objects.of_pages().for_cards().filter(object_id__in=list(page_ids))
     return {entry.object_id: entry for entry in found}

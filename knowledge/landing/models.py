@@ -9,10 +9,10 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from knowledge.catalogue.selectors import entries_of_pages
 from knowledge.models.material import IndexPage
 
 from .blocks import LandingBody
-from .selectors import entries_of
 
 
 class LandingIndexPage(IndexPage):
@@ -60,4 +60,4 @@ class LandingPage(Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the entries of all pages to which cards lead (1 query; none without cards)."""
-        return {**super().get_context(request, *args, **kwargs), "entries_by_page": entries_of(self.chosen_pages())}
+        return {**super().get_context(request, *args, **kwargs), "entries_by_page": entries_of_pages(self.chosen_pages())}

@@ -1,8 +1,7 @@
 """What a live list shows: entries of a kind, narrowed and in the order that suits the kind."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Q
 from django.utils import timezone
@@ -77,15 +76,6 @@ def more_url(code: str, *, aspect: str = "", below: str = "") -> str:
         return ""
     start = kind.index_url or f"/cari/?jenis={kind.code}"
     return f"{start}{'&' if '?' in start else '?'}aspek={aspect}" if aspect else start
-
-
-def entries_of(page_ids: Iterable[int]) -> dict[int, Entry]:
-    """Published entries of pages by the key of the page (1 query; none without keys)."""
-    wanted: list[Any] = list(page_ids)
-    if not wanted:
-        return {}
-    kinds = [kind.code for kind in registry.kinds() if issubclass(kind.model, Page)]
-    return {entry.object_id: entry for entry in Entry.objects.of_kind(*kinds).for_cards().filter(object_id__in=wanted)}
 
 
 def path_of(page: Page) -> str:

@@ -3,11 +3,9 @@
 from typing import Any
 
 from django.utils.translation import gettext as _
-from wagtail.models import Page
 
 from knowledge import models
-from knowledge.catalogue.models import Entry
-from knowledge.catalogue.registry import kinds
+from knowledge.catalogue.selectors import entries_of_pages
 
 from .bodies import download
 from .items import Telling, day, filled, linked, named, register_teller, section
@@ -135,8 +133,7 @@ def learning_path(page: models.LearningPathPage) -> Telling:
 def ordered_links(links: Any, *, ordered: bool) -> list[Part]:
     """Links with their remark, only to what the public may read (1 query)."""
     links = list(links)
-    page_kinds = [kind.code for kind in kinds() if issubclass(kind.model, Page)]
-    public = {entry.object_id: entry for entry in Entry.objects.of_kind(*page_kinds).for_cards().filter(object_id__in=[x.target_id for x in links])}
+    public = entries_of_pages(link.target_id for link in links)
     items: list[list[Part]] = []
     for link in links:
         entry = public.get(link.target_id)

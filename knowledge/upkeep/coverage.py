@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
-from wagtail.models import Page
 
 from knowledge.aspects.models import Aspect, Framework
 from knowledge.assessment.models import AspectStatement, Assessment, Layer, ScoreEntry
@@ -15,7 +14,7 @@ from knowledge.assessment.scoring import FrameworkSpec, Sheet, Statement, Statem
 from knowledge.assessment.scoring.weakness import target_share
 from knowledge.assessment.selectors import framework_spec
 from knowledge.catalogue.models import Entry, Format
-from knowledge.catalogue.registry import kinds
+from knowledge.catalogue.registry import page_kinds
 from knowledge.models.regulation import RegulationStatus
 
 from .selectors import page_entries, stale_condition
@@ -91,7 +90,7 @@ def columns_of(axis: str, aspects: list[Aspect]) -> list[tuple[str, str]]:
         return [*levels, (WITHOUT, _("Tanpa tingkat"))]
     if axis == "bentuk":
         return [(form.value, str(form.label)) for form in Format]
-    return [(kind.code, kind.plural) for kind in kinds() if issubclass(kind.model, Page)]
+    return [(kind.code, kind.plural) for kind in page_kinds()]
 
 
 def counted(framework: Framework, axis: str) -> tuple[dict[tuple[int, str], int], dict[int, int]]:

@@ -37,7 +37,7 @@ def open_tasks_of(user: Any) -> QuerySet[ReviewTask]:
 
 def page_entries() -> QuerySet[Entry]:
     """Entries that are pages of the CMS: what editors look after."""
-    return Entry.objects.of_kind(*(kind.code for kind in kinds() if issubclass(kind.model, Page)))
+    return Entry.objects.of_pages()
 
 
 def stale_condition(today: datetime.date | None = None) -> Q:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from knowledge.catalogue.models import Entry
+from knowledge.catalogue.selectors import entries_of_pages
 from knowledge.models import LearningPathPage, LearningStep
 
 from .models import FinishedStep
-from .selectors import page_kinds
 
 KIND = "jalur-belajar"
 
@@ -75,8 +75,7 @@ def progress_on(user: Any, paths: Iterable[Entry], slugs: dict[int, str]) -> lis
     paths = list(paths)
     keys = [path.object_id for path in paths]
     links = list(LearningStep.objects.filter(page__in=keys).order_by("sort_order", "pk").values_list("page_id", "target_id"))
-    published = Entry.objects.of_kind(*page_kinds()).for_cards().filter(object_id__in={target for _, target in links})
-    entries = {entry.object_id: entry for entry in published}
+    entries = entries_of_pages({target for _, target in links})
     finished = set(FinishedStep.objects.filter(user=user, path__in=keys).values_list("path_id", "target_id"))
     steps: dict[int, list[Step]] = {key: [] for key in keys}
     for path_id, target_id in links:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Case, Count, Max, Q, When
-from wagtail.models import Page
 
 from knowledge.catalogue import registry
 from knowledge.catalogue.models import Entry
@@ -62,11 +61,6 @@ def kept_kinds(user: Any) -> list[registry.EntryKind]:
 def has_kept(user: Any, kind: str, object_id: int) -> bool:
     """Whether a reader kept a thing (1 query)."""
     return Bookmark.objects.filter(user=user, kind=kind, object_id=object_id).exists()
-
-
-def page_kinds() -> list[str]:
-    """The kinds whose things are pages."""
-    return [kind.code for kind in registry.kinds() if issubclass(kind.model, Page)]
 
 
 @dataclass(frozen=True)

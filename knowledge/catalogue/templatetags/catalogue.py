@@ -4,10 +4,9 @@ from typing import Any
 
 from django import template
 from django.db.models import Model
-from wagtail.models import Page
 
 from knowledge.aspects.models import Aspect
-from knowledge.catalogue import registry, selectors
+from knowledge.catalogue import selectors
 from knowledge.catalogue.models import Entry
 
 register = template.Library()
@@ -58,7 +57,7 @@ def counts_in_periods(periods: list[Any]) -> dict[int, selectors.PriorityCount]:
 @register.simple_tag
 def entries_of_pages(page_ids: list[int]) -> dict[int, Entry]:
     """Published entries of pages by the key of the page (1 query)."""
-    return selectors.entries_of_pages(page_ids, [kind.code for kind in registry.kinds() if issubclass(kind.model, Page)])
+    return selectors.entries_of_pages(page_ids)
 
 
 @register.filter

@@ -18,7 +18,7 @@ from wagtail.models import Page
 from knowledge.aspects.models import Aspect
 from knowledge.aspects.selectors import active_framework
 from knowledge.catalogue.models import Entry
-from knowledge.catalogue.registry import kinds
+from knowledge.catalogue.registry import page_kinds
 
 from ..models import ReviewTask
 from ..selectors import page_entries, stale_entries
@@ -28,7 +28,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 def page_kind_choices() -> list[tuple[str, str]]:
     """Kinds that are pages, in the order in which people see them."""
-    return [(kind.code, kind.label) for kind in kinds() if issubclass(kind.model, Page)]
+    return [(kind.code, kind.label) for kind in page_kinds()]
 
 
 class EntryFilters(WagtailFilterSet):

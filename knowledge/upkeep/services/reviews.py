@@ -49,7 +49,7 @@ def open_regulation_reviews(regulation: RegulationPage) -> int:
 def open_scheduled_reviews(*, today: datetime.date | None = None) -> int:
     """Open one task for each live item whose review date has passed, once per date; returns how many."""
     today = today or timezone.localdate()
-    due = Entry.objects.of_kind(*page_kinds()).filter(review_due__lt=today).values_list("object_id", "review_due")
+    due = Entry.objects.of_pages().filter(review_due__lt=today).values_list("object_id", "review_due")
     dates = dict(due)
     known = set(ReviewTask.objects.filter(scheduled_for__isnull=False, page__in=dates).values_list("page", "scheduled_for"))
     busy = set(ReviewTask.objects.open().filter(reason=Reason.SCHEDULE).values_list("page", flat=True))
@@ -136,18 +136,13 @@ def withdraw_reviews(regulation: RegulationPage) -> int:
     return len(tasks)
 
 
-def page_kinds() -> list[str]:
-    """The codes of kinds that are pages of the CMS."""
-    return [kind.code for kind in kinds() if issubclass(kind.model, Page)]
-
-
 def refresh_entries(page_ids: Iterable[int]) -> None:
     """Write the catalogue's entries of these pages anew, so that cards and pages show what is open (a few queries per kind)."""
     wanted = list(page_ids)
     written: list[int] = []
     if not wanted:
         return
-    present = Entry.objects.of_kind(*page_kinds()).filter(object_id__in=wanted).values_list("kind", flat=True)
+    present = Entry.objects.of_pages().filter(object_id__in=wanted).values_list("kind", flat=True)
     for code in set(present):
         kind = next(kind for kind in kinds() if kind.code == code)
         written += [entry.pk for entry in catalogue.write_entries(kind, kind.published().filter(pk__in=wanted))]
