@@ -15,10 +15,11 @@ import pytest
 PROJECT = Path(__file__).parent.parent
 CACHE = PROJECT / "build" / "test-databases"
 KEPT_TEMPLATES = 3
-# What decides which pages and groups a fresh site has.
+# What decides which pages, groups and words of help a fresh site has.
 PREPARING = (
     "cop_site/home/tree.py",
     "cop_site/management/commands/prepare.py",
+    "knowledge/editorial/services.py",
     "members/services/groups.py",
     "members/contributions/services/workflow.py",
 )

@@ -127,15 +127,7 @@ class AllMaterialIndexView(MaterialIndexView):
     ]
 
     def get_base_queryset(self) -> QuerySet:
-        return (
-            super()
-            .get_base_queryset()
-            .filter(
-                pages_where(
-                    library_kinds(),
-                )
-            )
-        )
+        return super().get_base_queryset().filter(pages_where(library_kinds()))
 
     def get_page_title(self) -> Any:
         return _("Semua materi")

@@ -18,12 +18,11 @@ class NewAccountForm(forms.ModelForm[User]):
         help_texts: ClassVar[dict[str, Any]] = {
             "email": _("Pemiliknya membuat kata sandi lewat “Lupa kata sandi” di halaman masuk. Peran diberikan di menu Peran."),
         }
+        error_messages: ClassVar[dict[str, Any]] = {"email": {"unique": _("Alamat surel ini sudah punya akun.")}}
 
     def clean_email(self) -> str:
-        email: str = self.cleaned_data["email"].strip().lower()
-        if User.objects.filter(email=email).exists():
-            raise forms.ValidationError(_("Alamat surel ini sudah punya akun."), code="taken")
-        return email
+        """As `create_user` keeps it, so that one person has one account."""
+        return str(self.cleaned_data["email"]).lower()
 
     def save(self, commit: bool = True) -> User:
         self.instance.set_unusable_password()
