@@ -41,7 +41,9 @@ class RowReport:
             self.shown |= rows
 
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:
-        """One line with the count, one with what is missing."""
+        """One line with the count, one with what is missing; nothing when the run had no test of any row."""
+        if not self.shown | self.failed:
+            return
         shown = [row for row in self.rows if row in self.shown - self.failed]
         missing = [row for row in self.rows if row not in shown]
         terminalreporter.section("seed rows")

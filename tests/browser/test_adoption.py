@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from tests.browser.test_pages import grave
 from tests.live import LiveSite
+from tests.looks import grave, width_of
 
 pytestmark = pytest.mark.browser
 
@@ -22,10 +22,11 @@ def test_an_operator_declares_and_everybody_sees_the_number(browse: Callable[...
 
     page = browse(practice, role="operator", width=320, script=script)
     page.get_by_role("link", name="Nyatakan kami menerapkan").click()
-    form = [page.evaluate("document.documentElement.scrollWidth") <= 320, grave(page) if script else []]
+    form = [width_of(page) <= 320, grave(page) if script else []]
     page.get_by_label("Sudah menerapkan").check()
     page.get_by_label("Yang Anda sesuaikan").fill("Formulir diringkas menjadi satu halaman.")
     page.get_by_role("button", name="Simpan pernyataan").click()
+    page.locator("[aria-invalid=true]").wait_for()
     refused = page.get_by_label("Yang Anda sesuaikan").input_value()
     page.get_by_label("Tahun mulai").fill("2025")
     page.get_by_role("button", name="Simpan pernyataan").click()
@@ -48,7 +49,7 @@ def test_a_reader_keeps_a_page_and_says_why_it_did_not_help(browse: Callable[...
     page.get_by_role("button", name="Tersimpan; lepas").wait_for()
     page.get_by_role("button", name="Belum membantu").click()
     page.get_by_label("Apa yang Anda cari?").fill("Contoh untuk instansi kecil.")
-    form = [page.evaluate("document.documentElement.scrollWidth") <= 320, grave(page)]
+    form = [width_of(page) <= 320, grave(page)]
     page.get_by_role("button", name="Kirim alasan").click()
     page.get_by_text("Anda menjawab: belum membantu.").wait_for()
     page.goto("/ruang/simpanan/")

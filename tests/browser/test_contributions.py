@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.test_pages import FORMS, grave
+from tests.looks import FORMS, grave, width_of
 
 pytestmark = pytest.mark.browser
 SAVED = "text=/^Tersimpan \\d\\d\\.\\d\\d$/"
@@ -41,8 +41,8 @@ def test_every_page_of_writing_is_accessible_narrow_and_silent(writer: Any) -> N
             writer.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             if findings := grave(writer):
                 found[f"{step} {width} px, {scheme}"] = findings
-        if writer.evaluate("document.documentElement.scrollWidth") > 320:
-            found[f"{step} is too wide"] = writer.evaluate("document.documentElement.scrollWidth")
+        if width_of(writer) > 320:
+            found[f"{step} is too wide"] = width_of(writer)
 
     assert found == {}
     assert writer.complaints == []

@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 
 from tests.live import LiveSite
-
-from .test_pages import grave
+from tests.looks import grave, width_of
 
 pytestmark = pytest.mark.browser
 
@@ -26,11 +25,12 @@ def test_the_pack_opens_without_a_network(chromium: Any, live_site: LiveSite, tm
     page.goto((tmp_path / "index.html").as_uri())
     title = page.locator("ol a").first.inner_text()
     findings = grave(page)
-    widths = [page.evaluate("document.documentElement.scrollWidth")]
+    widths = [width_of(page)]
     page.locator("ol a").first.click()
+    page.wait_for_url(lambda url: not url.endswith("/index.html"))
 
     assert page.locator("h1").inner_text() == title
-    widths.append(page.evaluate("document.documentElement.scrollWidth"))
+    widths.append(width_of(page))
     assert [url for url in asked if not url.startswith("file://")] == []
     assert max(widths) <= 360
     assert findings + grave(page) == []

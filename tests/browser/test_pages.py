@@ -1,14 +1,13 @@
 """Every page type in the real browser: accessible in each form, within 320 px, silent console, first Tab, without JavaScript."""
 
 from collections.abc import Callable
-from importlib import resources
 from typing import Any
 
 import pytest
 
 from tests.live import LiveSite
+from tests.looks import FORMS, SIGNED_IN_FORMS, grave, width_of
 
-AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 pytestmark = pytest.mark.browser
 
 # Name → address, or (a page, what its first link of this type looks like).
@@ -109,28 +108,12 @@ CASES = [
 EACH_ONCE = [pytest.param(name, PRIVATE[name][0] if name in PRIVATE else "", id=name) for name in [*PUBLIC, *PRIVATE]]
 
 
-# Width and colours as a guest sees the page, then as a member does, who sees the same with a few buttons more: all four forms between them.
-FORMS = [(1280, "light"), (320, "dark")]
-SIGNED_IN_FORMS = [(1280, "dark"), (320, "light")]
-
-
 def address(site: LiveSite, name: str) -> str:
     """Where a page of this type is."""
     if name in PRIVATE:
         return PRIVATE[name][1]
     place = PUBLIC[name]
     return place if isinstance(place, str) else site.first(*place)
-
-
-def grave(page: Any) -> list[str]:
-    """Serious and critical findings of axe-core in the page as it is now, each with its first element."""
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE)
-    return [
-        f"{finding['impact']} {finding['id']}: {finding['nodes'][0]['html'][:200]} ({len(finding['nodes'])} places)"
-        for finding in page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
-        if finding["impact"] in {"serious", "critical"}
-    ]
 
 
 @pytest.mark.parametrize(("name", "role"), CASES)
@@ -156,7 +139,7 @@ def test_page_fits_320_px_is_silent_and_starts_with_the_skip_link(look_at: Calla
     focus = page.evaluate("() => [document.activeElement.matches('a.skip-link'), document.activeElement.getBoundingClientRect().top >= 0]")
     silence = [text for text in page.complaints if not (name == "not found" and "404" in text)]
     assert focus == [True, True]
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert width_of(page) <= 320
     assert silence == []
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.test_pages import FORMS, grave
+from tests.looks import FORMS, grave, width_of
 
 pytestmark = pytest.mark.browser
 BOX = "main form[data-suggest] input[name=q]"
@@ -76,7 +76,7 @@ def test_the_mouse_chooses_and_leaving_closes(browse: Callable[..., Any]) -> Non
     page.locator(OPTIONS).first.wait_for()
     heights = page.eval_on_selector_all(OPTIONS, "all => all.map(option => option.getBoundingClientRect().height)")
     assert min(heights) >= 24
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert width_of(page) <= 320
 
     page.keyboard.press("Tab")
     assert not page.locator("main [role=listbox]").is_visible()
