@@ -1,10 +1,14 @@
 """Accounts in the CMS: who there is, a name mended, an account closed. Rights come from roles, an address from its owner: neither is set here."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Never
 
 from django import forms
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.users.views.users import UserViewSet
+from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column
+from wagtail.users.views.users import DeleteView, EditView, IndexView, UserViewSet
 
 from .models import User
 
@@ -43,9 +47,40 @@ class AccountForm(forms.ModelForm[User]):
             del self.fields["is_active"]
 
 
-class AccountViewSet(UserViewSet):
-    """Wagtail's own lists and history with the two forms above."""
+class AccountList(IndexView):
+    """Wagtail's list, one account at a time and none to be deleted."""
 
+    @cached_property
+    def columns(self) -> list[Column]:
+        """Without the boxes that choose many at once: what is done to many is roles, and those have their own list."""
+        return [column for column in super().columns if not isinstance(column, BulkActionsCheckboxColumn)]
+
+    def get_delete_url(self, instance: User) -> None:
+        """None: no button leads where nobody may go."""
+
+
+class AccountEdit(EditView):
+    """Wagtail's page of one account, without the button that deletes it."""
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self.can_delete = False
+
+
+class NoDeletion(DeleteView):
+    """What a person wrote, decided and signed stays theirs: an account is closed (`is_active`), never deleted here."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Never:
+        """Raises: PermissionDenied."""
+        raise PermissionDenied
+
+
+class AccountViewSet(UserViewSet):
+    """Wagtail's own lists and history with the forms and refusals above."""
+
+    index_view_class = AccountList
+    edit_view_class = AccountEdit
+    delete_view_class = NoDeletion
     create_template_name = "wagtailadmin/generic/create.html"
     edit_template_name = "wagtailadmin/generic/edit.html"
 

@@ -1,6 +1,7 @@
 """Administrators look after accounts in the CMS and cannot give themselves or anybody rights there."""
 
 import pytest
+from django.contrib.auth.models import Group
 
 from members.accounts.models import User
 from members.models import Membership
@@ -72,3 +73,41 @@ def test_nobody_is_shut_out_who_holds_all_keys_nor_oneself(admin, person):
         admin.post(edit(user), {"name": "x"})
         assert 'name="is_active"' not in page
         assert User.objects.get(pk=user.pk).is_active
+
+
+@pytest.fixture
+def owner_of_all(client):
+    owner = User.objects.create_superuser("pemilik@example.test", "rahasia-sekali-2026")
+    client.force_login(owner)
+    return client
+
+
+@pytest.mark.parametrize("who", ["admin", "owner_of_all"])
+def test_an_account_is_never_deleted(request, person, who):
+    client = request.getfixturevalue(who)
+    member = person("anggota")
+    address = f"/admin/users/delete/{member.pk}/"
+
+    client.post(address)
+
+    assert User.objects.filter(pk=member.pk).exists()
+    assert address not in client.get("/admin/users/").content.decode()
+    assert address not in client.get(edit(member)).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("action", "form"),
+    [("delete", {}), ("set_active_state", {"mark_as_active": "False"}), ("assign_role", {"role": "1"})],
+)
+def test_nothing_is_done_to_many_accounts_at_once(owner_of_all, person, action, form):
+    member = person("anggota")
+    role = Group.objects.first()
+    address = f"/admin/bulk/accounts/user/{action}/?id={member.pk}"
+
+    asked, done = owner_of_all.get(address), owner_of_all.post(address, form | ({"role": str(role.pk)} if "role" in form else {}))
+
+    after = User.objects.get(pk=member.pk)
+    assert [asked.status_code, done.status_code] == [302, 302]
+    assert after.is_active
+    assert not after.groups.filter(pk=role.pk).exists()
+    assert "data-bulk-action-checkbox" not in owner_of_all.get("/admin/users/").content.decode()
