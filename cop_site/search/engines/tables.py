@@ -10,7 +10,7 @@ from cop_site.search.documents import Document
 from .columns import NO_DAY, Fact
 
 # The number grows when the tables change; `ensure` then makes and fills the new ones.
-VERSION = "v3"
+VERSION = "v4"
 PREFIX = "search_"
 FACTS, WORDS, STEMS, LOG = (f"{PREFIX}{name}_{VERSION}" for name in ("facts", "words", "stems", "log"))
 NEXT = "_next"
@@ -30,7 +30,9 @@ def rows(sql: str, parameters: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
 def is_index_table(name: str) -> bool:
     """Whether a table belongs to an index of this or an earlier version; shadow tables of FTS5 go with theirs."""
     stem_, _, version = name.removesuffix(NEXT).rpartition("_")
-    return version[:1] == "v" and version[1:].isdigit() and stem_.removeprefix(PREFIX) in {"fts", "facts", "words", "stems", "log", "documents"}
+    return (
+        version[:1] == "v" and version[1:].isdigit() and stem_.removeprefix(PREFIX) in {"fts", "facts", "words", "stems", "log", "documents", "heads"}
+    )
 
 
 def packed(numbers: Iterable[int]) -> str:
