@@ -6,7 +6,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from .aspects.viewsets import AspectViewSet, CrosswalkViewSet, FindingViewSet, FrameworkViewSet, PriorityViewSet, TopicViewSet
 from .figures.viewsets import FigureViewSet, IndicatorViewSet, TargetViewSet
-from .glossary.viewsets import TermViewSet
+from .glossary.viewsets import EquivalentViewSet, TermViewSet
 from .instansi.viewsets import (
     InstansiViewSet,
     MandateViewSet,
@@ -28,7 +28,7 @@ class MeritGroup(SnippetViewSetGroup):
     items = (
         *(FrameworkViewSet, AspectViewSet, TopicViewSet, CrosswalkViewSet, PriorityViewSet, FindingViewSet),
         *(InstansiViewSet, MandateViewSet, PartnerViewSet, RoleModelViewSet, ProvinceViewSet, RegionalOfficeViewSet),
-        *(PersonViewSet, TermViewSet, FigureViewSet, TargetViewSet, IndicatorViewSet),
+        *(PersonViewSet, TermViewSet, EquivalentViewSet, FigureViewSet, TargetViewSet, IndicatorViewSet),
     )
 
 

@@ -102,7 +102,7 @@ def prepare() -> None:
     from django.core.management import call_command
 
     from knowledge.aspects.loading import load_frameworks
-    from knowledge.glossary.loading import load_terms
+    from knowledge.glossary.loading import load_equivalents, load_terms
     from knowledge.instansi.loading import load_register
 
     call_command("migrate", interactive=False, verbosity=0)
@@ -110,6 +110,7 @@ def prepare() -> None:
     load_frameworks()
     load_register()
     load_terms()
+    load_equivalents()
 
 
 def main(engine: str, items: int, relevance: str) -> dict[str, Any]:

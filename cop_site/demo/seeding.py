@@ -16,7 +16,7 @@ from knowledge.aspects.loading import load_frameworks
 from knowledge.aspects.models import Framework
 from knowledge.assessment.services import publish_assessment, record_scores, set_target, state_aspects
 from knowledge.catalogue.services import held
-from knowledge.glossary.loading import load_terms
+from knowledge.glossary.loading import load_equivalents, load_terms
 from knowledge.instansi.loading import load_register
 from knowledge.instansi.models import Instansi
 from members.contributions.services import ensure_review_workflow
@@ -57,6 +57,7 @@ def plant(say: Say) -> None:
     load_frameworks()
     load_register()
     load_terms()
+    load_equivalents()
     home = plant_tree()
     describe_home(home)
     librarian = library.Librarian()

@@ -51,7 +51,12 @@ class ActionColumn(Column):
     def get_cell_context_data(self, instance: Any, parent_context: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
         user = context["request"].user
-        return {**context, "may_pin": user.has_perm("search.add_pinnedresult"), "may_add_term": user.has_perm("glossary.add_term")}
+        return {
+            **context,
+            "may_pin": user.has_perm("search.add_pinnedresult"),
+            "may_add_term": user.has_perm("glossary.add_term"),
+            "may_add_name": user.has_perm("glossary.add_equivalent"),
+        }
 
 
 TEXT = Column("text", label=_("Yang dicari"), sort_key="text")

@@ -1,14 +1,15 @@
-"""Other words for what a reader says: from the glossary, the aspects and the short names of provinces, as editors keep them."""
+"""Other words for what a reader says: from the glossary, its everyday names, the aspects and the short names of provinces, as editors keep them."""
 
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import combinations
 from threading import Lock
 
 from knowledge.aspects.models import Aspect, Topic
 from knowledge.catalogue.services import current_version
-from knowledge.glossary.models import Term
+from knowledge.glossary.models import Equivalent, Term
 from knowledge.instansi.models import Instansi, Province
 
 from .kinds import INSTANSI, TERMS
@@ -67,10 +68,18 @@ class Thesaurus:
         for other in others:
             self.relate(name, other, SYNONYM_WEIGHT)
             self.relate(meaning, other, SYNONYM_WEIGHT)
-        for index, other in enumerate(others):
-            for sibling in others[index + 1 :]:
-                self.relate(other, sibling, SIBLING_WEIGHT)
-        self.acronyms |= {phrase_of(word) for word in (term, *synonyms) if len(word) <= SHORT_ACRONYM and word.isupper()}
+        for one, other in combinations(others, 2):
+            self.relate(one, other, SIBLING_WEIGHT)
+        self.acronyms |= short_acronyms(term, *synonyms)
+
+    def also_called(self, name: str, others: Iterable[str], *, is_same: bool) -> None:
+        """One thing with the names that readers give it; what an abbreviation stands for is the same thing."""
+        known = phrase_of(name)
+        for other in others:
+            self.relate(known, phrase_of(other), EXPANSION_WEIGHT if is_same else SYNONYM_WEIGHT)
+        for one, other in combinations(map(phrase_of, others), 2):
+            self.relate(one, other, SIBLING_WEIGHT)
+        self.acronyms |= short_acronyms(name, *others)
 
     def knows(self, word: str) -> bool:
         """Whether the word is part of any name, so that it is not a mistake in writing."""
@@ -84,6 +93,11 @@ class Thesaurus:
         return [Alternative(other, weight) for other, weight in sorted(found.items(), key=lambda item: (-item[1], item[0]))]
 
 
+def short_acronyms(*names: str) -> set[Phrase]:
+    """Those names that are two capitals; in small letters they would be words."""
+    return {phrase_of(name) for name in names if len(name) <= SHORT_ACRONYM and name.isupper()}
+
+
 # The whole register and glossary are read anew after each edit; their names seldom change.
 @lru_cache(maxsize=16_384)
 def phrase_of(text: str) -> Phrase:
@@ -92,11 +106,13 @@ def phrase_of(text: str) -> Phrase:
 
 
 def build() -> Thesaurus:
-    """Read what editors keep (5 queries, 6 when topics have other names)."""
+    """Read what editors keep (6 queries, 7 when topics have other names)."""
     found = Thesaurus()
     for term in Term.objects.all():
         found.add(term.term, term.expansion, term.synonyms)
         found.name(TERMS, term.pk, term.term, term.expansion, *term.synonyms)
+    for group in Equivalent.objects.filter(is_used=True):
+        found.also_called(group.name, group.others, is_same=group.kind == Equivalent.Kind.ABBREVIATION)
     for aspect in Aspect.objects.roots():
         found.add(aspect.name, aspect.short_name, aspect.synonyms.splitlines())
     for topic in Topic.objects.filter(other_names__isnull=False).distinct().prefetch_related("other_names"):

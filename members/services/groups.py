@@ -29,6 +29,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
 SNIPPETS: dict[str, tuple[tuple[str, str], ...]] = {
     Role.EDITOR: (
         ("glossary", "term"),
+        ("glossary", "equivalent"),
         ("people", "person"),
         ("aspects", "topic"),
         ("topics", "topicname"),

@@ -53,6 +53,7 @@ def test_it_leads_to_what_helps_the_next_reader(editor: Client) -> None:
 
     assert "/admin/snippets/search/pinnedresult/add/?text=kotak%20%26%20sembilan" in page
     assert "/admin/snippets/glossary/term/add/?term=kotak%20%26%20sembilan" in page
+    assert "/admin/snippets/glossary/equivalent/add/?padanan=kotak%20%26%20sembilan" in page
 
 
 def test_the_form_of_a_new_term_holds_the_words_that_were_asked(editor: Client) -> None:

@@ -1,10 +1,10 @@
-"""`manage.py load_glossary`: the terms of the field from the data file."""
+"""`manage.py load_glossary`: the terms of the field and their everyday names from the data files."""
 
 from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from knowledge.glossary.loading import load_terms
+from knowledge.glossary.loading import load_equivalents, load_terms
 
 
 class Command(BaseCommand):
@@ -13,4 +13,4 @@ class Command(BaseCommand):
     help = "Muat glosarium dari berkas data."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        self.stdout.write(f"{load_terms()} istilah dimuat.")
+        self.stdout.write(f"{load_terms()} istilah dan {load_equivalents()} padanan kata dimuat.")
