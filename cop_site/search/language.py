@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 DATA = Path(__file__).parent / "data" / "bahasa.toml"
-WORD = re.compile(r"[^\W_]+")
+# "1.250" is one number, as "1250" is.
+WORD = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{3})+(?![\d.])|[^\W_]+")
 LONGEST_WORD = 40
 SHORTEST_STEMMED = 4
 # "kegiatannya" is "kegiatan"; but "bertanya" and "sepunya" end so by themselves.
@@ -44,7 +45,7 @@ def folded(text: str) -> str:
 def words(text: str) -> list[str]:
     """The words of a text in order, folded and in their accepted spelling; never longer than an index can hold."""
     spellings = rules()["spellings"]
-    found = (word[:LONGEST_WORD] for word in WORD.findall(folded(text)))
+    found = (word.replace(".", "")[:LONGEST_WORD] for word in WORD.findall(folded(text)))
     return [spellings.get(word, word) for word in found]
 
 

@@ -1,7 +1,7 @@
 """Puts what an engine preselected into its final order: the same arithmetic for every engine, over stems, without database."""
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Container, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import log
@@ -24,11 +24,11 @@ OTHER_APART = 0.4
 # What a second way to say the same adds.
 SECOND_SHARE = 0.15
 # What two neighbours in the question add when they are neighbours in a text.
-NEIGHBOUR_BONUS = 0.25
+NEIGHBOUR_BONUS = 0.6
 # How much of its score an entry keeps that holds nothing but the rarest part: (share of the question that is met) ** this.
 COVERAGE_POWER = 0.6
 # A part of the question counts as fully met from one over this on.
-FULLY_MET = 2.5
+FULLY_MET = 3.0
 # Words that say little by themselves ("cara", "contoh") weigh this much.
 WEAK_SHARE = 0.5
 # What a title or summary says that it is not about ("bukan promosi jabatan", but not "bukan sekadar …").
@@ -155,8 +155,8 @@ def neighbours_of(segments: Iterable[Segment], collection: Collection) -> list[t
     return [(f" {a} {b} ", min(collection.rarity(collection.holding.get(word, 0)) for word in (a, b))) for a, b in pairs if a != b]
 
 
-def ranked(texts: Iterable[Text], segments: tuple[Segment, ...], collection: Collection) -> list[int]:
-    """Ids, material first, the best first, of equally good ones the newest."""
+def ranked(texts: Iterable[Text], segments: tuple[Segment, ...], collection: Collection, first: Container[int] = ()) -> list[int]:
+    """Ids: material, of it those of `first`, of these the best, of equally good ones the newest."""
     concepts, neighbours = concepts_of(segments, collection), neighbours_of(segments, collection)
-    scored = [(not text.is_material, -score(text, concepts, neighbours, collection), -text.day, -text.id) for text in texts]
+    scored = [(not text.is_material, text.id not in first, -score(text, concepts, neighbours, collection), -text.day, -text.id) for text in texts]
     return [-id_ for *_rest, id_ in sorted(scored)]

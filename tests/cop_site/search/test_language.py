@@ -16,6 +16,11 @@ from cop_site.search.language import is_stopword, stem, stems, words
         ("pengadaan", "mengadakan"),
         ("penegakan", "menegakkan"),
         ("karir", "karier"),
+        ("kurang", "dikurangi"),
+        ("penilainya", "menilai"),
+        ("kegiatannya", "kegiatan"),
+        ("bertanya", "pertanyaan"),
+        ("setuju", "persetujuan"),
         ("analisa", "analisis"),
     ],
 )
@@ -24,7 +29,17 @@ def test_forms_of_one_word_meet(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("kinerja", "kerja"), ("pengadaan", "adalah"), ("penghargaan", "harga"), ("penempatan", "tempat"), ("pemerintah", "perintah")]
+    ("one", "other"),
+    [
+        ("kinerja", "kerja"),
+        ("pengadaan", "adalah"),
+        ("penghargaan", "harga"),
+        ("penempatan", "tempat"),
+        ("pemerintah", "perintah"),
+        ("atasan", "atas"),
+        ("keberatan", "berat"),
+        ("maluku", "malu"),
+    ],
 )
 def test_words_of_the_field_do_not_melt_into_their_roots(one: str, other: str) -> None:
     assert stem(one) != stem(other)
@@ -55,3 +70,18 @@ def test_small_words_say_nothing() -> None:
 )
 def test_numbers_meet_in_words_and_figures(one: str, other: str) -> None:
     assert stems(one) == stems(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1.250 jam", ["1250", "jam"]),
+        ("Rp 1.250.000", ["rp", "1250000"]),
+        ("3.10", ["3", "10"]),
+        ("25.11.2026", ["25", "11", "2026"]),
+        ("1.2500", ["1", "2500"]),
+        ("v1.250.3", ["v1", "250", "3"]),
+    ],
+)
+def test_points_between_thousands_are_part_of_the_number(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
