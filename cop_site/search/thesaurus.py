@@ -75,10 +75,11 @@ class Thesaurus:
     def also_called(self, name: str, others: Iterable[str], *, is_same: bool) -> None:
         """One thing with the names that readers give it; what an abbreviation stands for is the same thing."""
         known = phrase_of(name)
-        for other in others:
-            self.relate(known, phrase_of(other), EXPANSION_WEIGHT if is_same else SYNONYM_WEIGHT)
-        for one, other in combinations(map(phrase_of, others), 2):
-            self.relate(one, other, SIBLING_WEIGHT)
+        phrases = [phrase_of(other) for other in others]
+        for phrase in phrases:
+            self.relate(known, phrase, EXPANSION_WEIGHT if is_same else SYNONYM_WEIGHT)
+        for one, another in combinations(phrases, 2):
+            self.relate(one, another, SIBLING_WEIGHT)
         self.acronyms |= short_acronyms(name, *others)
 
     def knows(self, word: str) -> bool:
