@@ -101,16 +101,11 @@ def prepare() -> None:
     """Schema and reference data, as every real site holds them."""
     from django.core.management import call_command
 
-    from knowledge.aspects.loading import load_frameworks
-    from knowledge.glossary.loading import load_equivalents, load_terms
-    from knowledge.instansi.loading import load_register
+    from cop_site.reference import load_reference
 
     call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
-    load_frameworks()
-    load_register()
-    load_terms()
-    load_equivalents()
+    load_reference()
 
 
 def main(engine: str, items: int, relevance: str) -> dict[str, Any]:

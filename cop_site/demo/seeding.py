@@ -9,15 +9,13 @@ from django.conf import settings
 from wagtail.models import Page
 
 from cop_site.home.tree import plant_tree
+from cop_site.reference import load_reference
 from events.importing import create_episode, create_event, create_series
 from events.models import EventIndexPage
 from events.podcast.models import PodcastIndexPage
-from knowledge.aspects.loading import load_frameworks
 from knowledge.aspects.models import Framework
 from knowledge.assessment.services import publish_assessment, record_scores, set_target, state_aspects
 from knowledge.catalogue.services import held
-from knowledge.glossary.loading import load_equivalents, load_terms
-from knowledge.instansi.loading import load_register
 from knowledge.instansi.models import Instansi
 from members.contributions.services import ensure_review_workflow
 from members.forum.importing import create_discussion
@@ -54,10 +52,7 @@ def seed(say: Say = print) -> None:
 def plant(say: Say) -> None:
     """Everything in its order."""
     say("Data rujukan: instrumen, instansi, glosarium")
-    load_frameworks()
-    load_register()
-    load_terms()
-    load_equivalents()
+    load_reference()
     home = plant_tree()
     describe_home(home)
     librarian = library.Librarian()

@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from cop_site.home.tree import plant_tree
+from cop_site.reference import load_reference
 from knowledge.editorial.services import load_help
 from members.contributions.services import ensure_review_workflow
 from members.services import ensure_groups
@@ -19,8 +20,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("migrate", interactive=False, verbosity=1, stdout=self.stdout)
         call_command("createcachetable", verbosity=0)
-        for command in ("load_frameworks", "load_instansi", "load_glossary"):
-            call_command(command, stdout=self.stdout)
+        for name, count in load_reference().items():
+            self.stdout.write(f"{count} {name} dimuat.")
         load_help()
         home = plant_tree()
         ensure_groups(home)

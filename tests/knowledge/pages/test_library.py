@@ -10,29 +10,24 @@ from knowledge.models import RegulationPage
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
 
-KINDS = ["panduan", "praktik", "cerita-lab", "regulasi", "berita", "klinik-faq", "templat", "kumpulan", "jalur-belajar", "pengumuman"]
+PAGES = ["klinik-faq", "templat", "kumpulan", "jalur-belajar", "pengumuman"]
 
 
 def prose(html: str) -> str:
     return html.split("<main")[1].split("</main>")[0]
 
 
-def test_every_page_of_the_library_opens(client):
-    urls = list(Entry.objects.filter(kind__in=KINDS).values_list("url", flat=True))
-
-    assert len(urls) >= 60
-    assert {url: client.get(url).status_code for url in urls} == dict.fromkeys(urls, 200)
-
-
 # A guide carries a whole article of 550–900 words, its terms linked, beside what every detail page carries.
-BUDGETS = {"panduan": 34_000, "praktik": 25_000, "cerita-lab": 25_000, "regulasi": 25_000, "berita": 25_000, **dict.fromkeys(KINDS[5:], 25_000)}
+BUDGETS = {"panduan": 35_000, "praktik": 25_000, "cerita-lab": 25_000, "regulasi": 25_000, "berita": 25_000, **dict.fromkeys(PAGES, 25_000)}
 
 
 @pytest.mark.parametrize("kind", BUDGETS)
-def test_no_page_is_heavier_than_its_budget(kind, client):
-    sizes = {url: len(client.get(url).content) for url in Entry.objects.of_kind(kind).values_list("url", flat=True)[:8]}
+def test_every_page_opens_and_none_is_heavier_than_its_budget(kind, client):
+    answers = {url: client.get(url) for url in Entry.objects.of_kind(kind).values_list("url", flat=True)}
 
-    assert {url: size for url, size in sizes.items() if size > BUDGETS[kind]} == {}
+    assert answers
+    assert {url: answer.status_code for url, answer in answers.items() if answer.status_code != 200} == {}
+    assert {url: size for url, answer in answers.items() if (size := len(answer.content)) > BUDGETS[kind]} == {}
 
 
 @pytest.mark.parametrize(
