@@ -48,11 +48,6 @@ class Segment:
         own: list[Phrase] = [(part,) for part in dict.fromkeys(self.stems)]
         return [own, *([other.phrase] for other in self.alternatives)]
 
-    @property
-    def options_apart(self) -> list[list[Phrase]]:
-        """All words of one other name, wherever they stand."""
-        return [[(part,) for part in dict.fromkeys(other.phrase)] for other in self.alternatives if len(other.phrase) > 1]
-
 
 @dataclass(frozen=True)
 class SearchQuery:
@@ -110,11 +105,6 @@ class SearchQuery:
         return replace(self, is_strict=False)
 
     @property
-    def can_relax(self) -> bool:
-        """Whether some of its words could be met without the others, or the words of another name without their order."""
-        return len(self.words) > 1 or any(len(other.phrase) > 1 for segment in self.segments for other in segment.alternatives)
-
-    @property
     def is_ranked(self) -> bool:
         """Whether the best come first; else the newest do."""
         return bool(self.segments) and self.sort != BY_DATE
@@ -129,16 +119,13 @@ class SearchQuery:
         """What makes an entry a hit: of every demand one option, of that option every phrase.
 
         Strict: each segment by its words or by another name. Else: any word or name; but no word alone that says little or that
-        very many entries hold, unless there is nothing else. Of a single word no part is left to be content with: then the words
-        of another name may stand apart.
+        very many entries hold, unless there is nothing else.
         """
         if self.any_of:
             return [[[phrase] for phrase in self.any_of]]
         exact: list[list[list[Phrase]]] = [[[phrase]] for phrase in self.phrases]
         if self.is_strict:
             return [*(segment.options for segment in self.segments), *exact]
-        if len(self.words) == 1:
-            return [[option for segment in self.segments for option in (*segment.options, *segment.options_apart)], *exact]
         common = min(MOST_COMMON, max(SELDOM, size // COMMON_SHARE))
         telling = {stem(word) for word in self.words if not is_weak(word)} | {
             part

@@ -1,7 +1,7 @@
 """Puts what an engine preselected into its final order: the same arithmetic for every engine, over stems, without database."""
 
 import re
-from collections.abc import Callable, Container, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import log
@@ -155,8 +155,8 @@ def neighbours_of(segments: Iterable[Segment], collection: Collection) -> list[t
     return [(f" {a} {b} ", min(collection.rarity(collection.holding.get(word, 0)) for word in (a, b))) for a, b in pairs if a != b]
 
 
-def ranked(texts: Iterable[Text], segments: tuple[Segment, ...], collection: Collection, first: Container[int] = ()) -> list[int]:
-    """Ids: material, of it those of `first`, of these the best, of equally good ones the newest."""
+def ranked(texts: Iterable[Text], segments: tuple[Segment, ...], collection: Collection) -> list[int]:
+    """Ids, material first, the best first, of equally good ones the newest."""
     concepts, neighbours = concepts_of(segments, collection), neighbours_of(segments, collection)
-    scored = [(not text.is_material, text.id not in first, -score(text, concepts, neighbours, collection), -text.day, -text.id) for text in texts]
+    scored = [(not text.is_material, -score(text, concepts, neighbours, collection), -text.day, -text.id) for text in texts]
     return [-id_ for *_rest, id_ in sorted(scored)]

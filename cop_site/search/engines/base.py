@@ -80,16 +80,12 @@ class Engine(ABC):
         collection = self.collection(query.all_stems)
         wanted = max(MOST_RANKED, query.offset + query.limit) if query.is_ranked else query.offset + query.limit
         found = self.find(query, collection, wanted)
-        first: frozenset[int] = frozenset()
-        if query.is_strict and query.can_relax and found.total < ENOUGH:
-            # Of a single word, another name as it is comes before its words apart.
-            first = frozenset(found.ids) if len(query.words) == 1 else first
+        if query.is_strict and len(query.words) > 1 and found.total < ENOUGH:
             query = query.relaxed()
             found = self.find(query, collection, wanted)
         if query.is_ranked:
             best = found.ids[:MOST_RANKED]
-            key = (query.segments, tuple(best), first)
-            order = collection.remembered(key, lambda: ranked(self.texts(best), query.segments, collection, first))
+            order = collection.remembered((query.segments, tuple(best)), lambda: ranked(self.texts(best), query.segments, collection))
             found.ids = order + found.ids[MOST_RANKED:]
         found.ids = found.ids[query.offset : query.offset + query.limit]
         return found
