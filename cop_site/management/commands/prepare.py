@@ -3,10 +3,11 @@
 from typing import Any
 
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from cop_site.home.tree import plant_tree
 from cop_site.reference import load_reference
+from knowledge.aspects.loading import BandsDoNotTile
 from knowledge.editorial.services import load_help
 from members.contributions.services import ensure_review_workflow
 from members.services import ensure_groups
@@ -20,7 +21,11 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("migrate", interactive=False, verbosity=1, stdout=self.stdout)
         call_command("createcachetable", verbosity=0)
-        for name, count in load_reference().items():
+        try:
+            loaded = load_reference()
+        except BandsDoNotTile as error:
+            raise CommandError(str(error)) from error
+        for name, count in loaded.items():
             self.stdout.write(f"{count} {name} dimuat.")
         load_help()
         home = plant_tree()
