@@ -18,6 +18,7 @@ KEPT_TEMPLATES = 3
 # What decides which pages, groups and words of help a fresh site has.
 PREPARING = (
     "cop_site/home/tree.py",
+    "cop_site/reference.py",
     "cop_site/management/commands/prepare.py",
     "knowledge/editorial/services.py",
     "members/services/groups.py",

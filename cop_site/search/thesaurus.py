@@ -60,27 +60,17 @@ class Thesaurus:
         self.vocabulary.update(one, other)
         self.longest = min(max(self.longest, len(one), len(other)), LONGEST_PHRASE)
 
-    def add(self, term: str, expansion: str, synonyms: Iterable[str]) -> None:
-        """One concept with its names."""
+    def add(self, term: str, expansion: str, synonyms: Iterable[str], closeness: float = SYNONYM_WEIGHT) -> None:
+        """One concept with its names, and how close these are to it."""
         name, meaning = phrase_of(term), phrase_of(expansion)
         others = [phrase_of(word) for word in synonyms]
         self.relate(name, meaning, EXPANSION_WEIGHT)
         for other in others:
-            self.relate(name, other, SYNONYM_WEIGHT)
-            self.relate(meaning, other, SYNONYM_WEIGHT)
+            self.relate(name, other, closeness)
+            self.relate(meaning, other, closeness)
         for one, other in combinations(others, 2):
             self.relate(one, other, SIBLING_WEIGHT)
-        self.acronyms |= short_acronyms(term, *synonyms)
-
-    def also_called(self, name: str, others: Iterable[str], *, is_same: bool) -> None:
-        """One thing with the names that readers give it; what an abbreviation stands for is the same thing."""
-        known = phrase_of(name)
-        phrases = [phrase_of(other) for other in others]
-        for phrase in phrases:
-            self.relate(known, phrase, EXPANSION_WEIGHT if is_same else SYNONYM_WEIGHT)
-        for one, another in combinations(phrases, 2):
-            self.relate(one, another, SIBLING_WEIGHT)
-        self.acronyms |= short_acronyms(name, *others)
+        self.acronyms |= {phrase_of(word) for word in (term, *synonyms) if len(word) <= SHORT_ACRONYM and word.isupper()}
 
     def knows(self, word: str) -> bool:
         """Whether the word is part of any name, so that it is not a mistake in writing."""
@@ -92,11 +82,6 @@ class Thesaurus:
             return []
         found = self.alternatives.get(phrase, {})
         return [Alternative(other, weight) for other, weight in sorted(found.items(), key=lambda item: (-item[1], item[0]))]
-
-
-def short_acronyms(*names: str) -> set[Phrase]:
-    """Those names that are two capitals; in small letters they would be words."""
-    return {phrase_of(name) for name in names if len(name) <= SHORT_ACRONYM and name.isupper()}
 
 
 # The whole register and glossary are read anew after each edit; their names seldom change.
@@ -113,7 +98,9 @@ def build() -> Thesaurus:
         found.add(term.term, term.expansion, term.synonyms)
         found.name(TERMS, term.pk, term.term, term.expansion, *term.synonyms)
     for group in Equivalent.objects.filter(is_used=True):
-        found.also_called(group.name, group.others, is_same=group.kind == Equivalent.Kind.ABBREVIATION)
+        # What an abbreviation stands for is the same thing.
+        closeness = EXPANSION_WEIGHT if group.kind == Equivalent.Kind.ABBREVIATION else SYNONYM_WEIGHT
+        found.add(group.name, "", group.others, closeness)
     for aspect in Aspect.objects.roots():
         found.add(aspect.name, aspect.short_name, aspect.synonyms.splitlines())
     for topic in Topic.objects.filter(other_names__isnull=False).distinct().prefetch_related("other_names"):

@@ -60,6 +60,11 @@ class EntryKind:
     # Offered beside whatever is about the same sub-aspect, though recommended to nobody.
     is_shown_beside: bool = False
 
+    @property
+    def is_page(self) -> bool:
+        """Whether its things are pages of the CMS."""
+        return issubclass(self.model, Page)
+
 
 # From a kind and the keys of some of its things: what another room knows of them, by key. May cost one query.
 FactFinder = Callable[[str, list[int]], dict[int, dict[str, Any]]]
@@ -86,7 +91,7 @@ def kinds() -> list[EntryKind]:
 
 def page_kinds() -> list[EntryKind]:
     """Kinds whose things are pages: keys are unique among pages only; forum discussions, for one, count their own."""
-    return [kind for kind in kinds() if issubclass(kind.model, Page)]
+    return [kind for kind in kinds() if kind.is_page]
 
 
 def kind(code: str) -> EntryKind:

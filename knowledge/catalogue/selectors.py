@@ -116,7 +116,7 @@ def beside(entry: Entry, sub_aspects: Any) -> list[Entry]:
 
 def leading_to(entry: Entry, among: EntryQuerySet) -> list[Entry]:
     """Pages whose editors chose this one to read next, the newest first (1 query; none for what is no page)."""
-    if not issubclass(entry.kind_info.model, Page):
+    if not entry.kind_info.is_page:
         return []
     pages = Page.objects.filter(related_links__target=entry.object_id)
     return list(among.of_pages().filter(object_id__in=pages.values("pk")).order_by(*NEWEST_FIRST))

@@ -46,7 +46,7 @@ class CreateEquivalentView(CreateView):
 
     def get_initial(self) -> dict[str, Any]:
         asked = self.request.GET.get("padanan", "").strip()[:LONGEST_TERM]
-        return {**super().get_initial(), **({"others": [asked]} if asked else {})}
+        return {**super().get_initial(), "others": [asked] if asked else []}
 
 
 USED = BooleanColumn("is_used", label=_("Dipakai pencarian"), sort_key="is_used")

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
-from wagtail.models import Page
 
 from knowledge.catalogue.models import Entry
 from knowledge.catalogue.registry import EntryKind, kinds
@@ -21,7 +20,7 @@ REVIEW_FACT = "basis_changed"
 def open_review_facts(kind_code: str, object_ids: list[int]) -> dict[int, dict[str, Any]]:
     """For entries: the items whose legal basis changed, with the short titles of the regulations (1 query, none for kinds that are no pages)."""
     kind = next(kind for kind in kinds() if kind.code == kind_code)
-    if not issubclass(kind.model, Page):
+    if not kind.is_page:
         return {}
     tasks = ReviewTask.objects.open().filter(reason=Reason.REGULATION, page__in=object_ids).order_by("pk")
     found: dict[int, dict[str, Any]] = {}

@@ -67,12 +67,16 @@ class AccountEdit(EditView):
         self.can_delete = False
 
 
-class NoDeletion(DeleteView):
-    """What a person wrote, decided and signed stays theirs: an account is closed (`is_active`), never deleted here."""
+class Refused:
+    """Before one of Wagtail's views: it is for nobody."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Never:
         """Raises: PermissionDenied."""
         raise PermissionDenied
+
+
+class NoDeletion(Refused, DeleteView):
+    """What a person wrote, decided and signed stays theirs: an account is closed (`is_active`), never deleted here."""
 
 
 class AccountViewSet(UserViewSet):

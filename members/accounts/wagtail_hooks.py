@@ -1,22 +1,26 @@
-"""What Wagtail offers to do to many accounts at once, refused: roles have their own list, closing is done one by one, deleting never."""
+"""What Wagtail offers to do to many accounts at once, refused: roles have their own list, closing is done one by one, deleting never.
 
-from typing import Any, Never
+A group given past the roles would outlive them, and the owner could be shut out.
+"""
 
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
 from wagtail import hooks
 from wagtail.users.views.bulk_actions import AssignRoleBulkAction, DeleteBulkAction, SetActiveStateBulkAction
 
-
-def refused(action: type[Any]) -> type[Any]:
-    """The same action for nobody: a group given past the roles would outlive them, and the owner could be shut out."""
-
-    def dispatch(self: Any, request: HttpRequest, *args: Any, **kwargs: Any) -> Never:
-        raise PermissionDenied
-
-    return type(f"No{action.__name__}", (action,), {"dispatch": dispatch, "__module__": __name__})
+from .cms import Refused
 
 
-for _action in (AssignRoleBulkAction, DeleteBulkAction, SetActiveStateBulkAction):
+class NoRoles(Refused, AssignRoleBulkAction):
+    """Roles are given in their own list."""
+
+
+class NoBulkDeletion(Refused, DeleteBulkAction):
+    """As for one account."""
+
+
+class NoClosing(Refused, SetActiveStateBulkAction):
+    """Accounts are closed one by one."""
+
+
+for action in (NoRoles, NoBulkDeletion, NoClosing):
     # After Wagtail's own, which these replace by their name.
-    hooks.register("register_bulk_action", refused(_action), order=1)
+    hooks.register("register_bulk_action", action, order=1)

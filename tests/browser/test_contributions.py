@@ -41,8 +41,8 @@ def test_every_page_of_writing_is_accessible_narrow_and_silent(writer: Any) -> N
             writer.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             if findings := grave(writer):
                 found[f"{step} {width} px, {scheme}"] = findings
-        if width_of(writer) > 320:
-            found[f"{step} is too wide"] = width_of(writer)
+        if (width := width_of(writer)) > 320:
+            found[f"{step} is too wide"] = width
 
     assert found == {}
     assert writer.complaints == []

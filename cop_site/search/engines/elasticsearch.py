@@ -21,7 +21,7 @@ from cop_site.search.thesaurus import Phrase
 
 from .base import STEM_WEIGHTS, Engine, EngineDown, SearchResults
 
-# Grows when the mapping changes; the rebuild after the next migration fills the new index.
+# Grows when the mapping or the stems change; the rebuild after the next migration fills the new index.
 VERSION = "v5"
 READ_SECONDS = 1.0
 WRITE_SECONDS = 10.0

@@ -9,7 +9,7 @@ from cop_site.search.documents import Document
 
 from .columns import NO_DAY, Fact
 
-# The number grows when the tables change; `ensure` then makes and fills the new ones.
+# The number grows when the tables or the stems in them change; `ensure` then makes and fills the new ones.
 VERSION = "v4"
 PREFIX = "search_"
 FACTS, WORDS, STEMS, LOG = (f"{PREFIX}{name}_{VERSION}" for name in ("facts", "words", "stems", "log"))

@@ -18,7 +18,14 @@ def prose(html: str) -> str:
 
 
 # A guide carries a whole article of 550–900 words, its terms linked, beside what every detail page carries.
-BUDGETS = {"panduan": 35_000, "praktik": 25_000, "cerita-lab": 25_000, "regulasi": 25_000, "berita": 25_000, **dict.fromkeys(PAGES, 25_000)}
+BUDGETS = {"panduan": 34_000, "praktik": 25_000, "cerita-lab": 25_000, "regulasi": 25_000, "berita": 25_000, **dict.fromkeys(PAGES, 25_000)}
+
+# Longer than the rest, and to be brought down.
+HEAVIEST = {f"/panduan/{slug}/": 35_000 for slug in ("membangun-manajemen-talenta-nine-box", "menyusun-peta-jabatan", "menyusun-rencana-suksesi")}
+
+
+def test_the_library_is_large_enough_to_say_something():
+    assert Entry.objects.of_kind(*BUDGETS).count() >= 60
 
 
 @pytest.mark.parametrize("kind", BUDGETS)
@@ -27,7 +34,7 @@ def test_every_page_opens_and_none_is_heavier_than_its_budget(kind, client):
 
     assert answers
     assert {url: answer.status_code for url, answer in answers.items() if answer.status_code != 200} == {}
-    assert {url: size for url, answer in answers.items() if (size := len(answer.content)) > BUDGETS[kind]} == {}
+    assert {url: size for url, answer in answers.items() if (size := len(answer.content)) > HEAVIEST.get(url, BUDGETS[kind])} == {}
 
 
 @pytest.mark.parametrize(
