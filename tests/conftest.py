@@ -36,10 +36,13 @@ def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> It
 
 @pytest.fixture(autouse=True)
 def _fresh_caches() -> Iterator[None]:
-    """Caches do not travel between tests."""
+    """Caches and the names that search has read do not travel between tests."""
     yield
     from django.core.cache import caches
 
+    from cop_site.search import thesaurus
+
+    thesaurus.forget()
     for cache in caches.all():
         cache.clear()
 

@@ -4,6 +4,7 @@ import fcntl
 import hashlib
 import os
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import StringIO
@@ -24,7 +25,6 @@ PREPARING = (
     "members/services/groups.py",
     "members/contributions/services/workflow.py",
 )
-IN_MEMORY = "file:memorydb_default?mode=memory&cache=shared"
 
 
 def fingerprint() -> str:
@@ -59,10 +59,15 @@ def one_at_a_time(what: str) -> Iterator[None]:
 
 
 class SqliteStage:
-    """A file as template, copied page by page into the shared in-memory database of this process."""
+    """A file as template, copied page by page into the file of this process.
+
+    A file, as on a real site: in memory, where all connections share one cache, writers who meet are refused instead of waiting.
+    """
 
     def __init__(self, connection: Any) -> None:
         self.connection = connection
+        self.folder = tempfile.TemporaryDirectory(prefix="cop-test-database-")
+        self.name = str(Path(self.folder.name) / "cop.sqlite3")
         self.template = CACHE / f"{fingerprint()}.sqlite3"
 
     def build(self) -> None:
@@ -86,15 +91,17 @@ class SqliteStage:
 
     def restore(self, source_file: Path | None = None) -> None:
         """Exactly the template again, or another file, whatever a test has left."""
-        if self.connection.settings_dict["NAME"] != IN_MEMORY:
-            self.point_at(IN_MEMORY)
+        if self.connection.settings_dict["NAME"] != self.name:
+            self.point_at(self.name)
         self.connection.ensure_connection()
         source = sqlite3.connect(source_file or self.template)
         source.backup(self.connection.connection)
         source.close()
 
     def remove(self) -> None:
-        """Memory goes with the process."""
+        """Leave the template for the next run and nothing else."""
+        self.connection.close()
+        self.folder.cleanup()
 
 
 class PostgresStage:

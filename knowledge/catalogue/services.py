@@ -1,5 +1,6 @@
 """Keeps the catalogue true: one entry for each published thing, none for anything else."""
 
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -8,6 +9,7 @@ from typing import Any
 
 from django.db import models, transaction
 from django.db.models import F
+from django.db.models.functions import Greatest
 
 from knowledge.aspects.models import Aspect
 
@@ -28,9 +30,14 @@ _is_held: ContextVar[bool] = ContextVar("catalogue_is_held", default=False)
 
 
 def bump_version() -> None:
-    """Move the catalogue's version on; stored recommendations older than it are computed anew."""
-    if not CatalogueVersion.objects.filter(pk=1).update(number=F("number") + 1):
-        CatalogueVersion.objects.get_or_create(pk=1, defaults={"number": 1})
+    """Move the catalogue's version on; stored recommendations older than it are computed anew.
+
+    It follows the clock, so that no number comes twice, not even when the transaction that gave it was rolled back or a backup was
+    restored: what somebody kept under the number the first time would pass for fresh.
+    """
+    microseconds = time.time_ns() // 1000
+    if not CatalogueVersion.objects.filter(pk=1).update(number=Greatest(F("number") + 1, microseconds)):
+        CatalogueVersion.objects.get_or_create(pk=1, defaults={"number": microseconds})
 
 
 def current_version() -> int:

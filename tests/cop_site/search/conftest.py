@@ -7,19 +7,11 @@ from typing import Any
 
 import pytest
 
-from cop_site.search import services, thesaurus
+from cop_site.search import services
 from knowledge.catalogue.models import Entry
 from knowledge.catalogue.services import bump_version
 
 NUMBERS = count(1_000_000)
-
-
-@pytest.fixture(autouse=True)
-def _fresh_names() -> Iterable[None]:
-    """What one test's glossary says is not known in the next."""
-    thesaurus.forget()
-    yield
-    thesaurus.forget()
 
 
 @pytest.fixture
