@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import hypothesis
 import pytest
 from django.test import Client
 
@@ -15,6 +16,12 @@ from tests.rows import RowReport
 
 pytest_plugins = ["tests.live"]
 STAGES = Stages()
+
+# The machine of a test may be busy: what an example shows is right or wrong, not fast.
+hypothesis.settings.register_profile("patient", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+# The same examples in each run, so that what CI says of a commit is said again; `make test` at a desk goes on looking for new ones.
+hypothesis.settings.register_profile("repeatable", hypothesis.settings.get_profile("patient"), derandomize=True, database=None)
+hypothesis.settings.load_profile("patient")
 
 
 def pytest_configure(config: pytest.Config) -> None:

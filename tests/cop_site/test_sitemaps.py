@@ -13,9 +13,9 @@ from wagtail.models import PageViewRestriction
 
 from cop_site import sitemaps
 from knowledge.models import GuideIndexPage, GuidePage
-from tests.cop_site.search.conftest import _fresh_names, entry
+from tests.cop_site.search.conftest import entry
 
-__all__ = ["_fresh_names", "entry"]
+__all__ = ["entry"]
 
 NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 # As in the protocol's own schema: https://www.sitemaps.org/schemas/sitemap/0.9/sitemap.xsd

@@ -14,9 +14,9 @@ from cop_site.search.engines import EngineDown, database_engine
 from cop_site.search.engines import elasticsearch as es
 from cop_site.search.engines.elasticsearch import ElasticsearchEngine
 from cop_site.search.models import PendingDocument
-from tests.cop_site.search.conftest import _fresh_names, entry
+from tests.cop_site.search.conftest import entry
 
-__all__ = ["_fresh_names", "entry"]
+__all__ = ["entry"]
 
 
 @pytest.fixture(autouse=True)
@@ -26,13 +26,30 @@ def _no_memory_of_failures() -> Iterator[None]:
     selectors._catching_up.clear()
 
 
-@pytest.fixture
-def silent_address() -> Iterator[str]:
-    """A host that takes the connection and never answers."""
-    with socket.socket() as listener:
+class SilentHost:
+    """Takes the connection and never answers."""
+
+    def __init__(self, listener: socket.socket) -> None:
         listener.bind(("127.0.0.1", 0))
         listener.listen(8)
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        listener.setblocking(False)
+        self.listener, self.address = listener, f"http://127.0.0.1:{listener.getsockname()[1]}"
+
+    def callers(self) -> int:
+        """How many have called since it was last asked."""
+        count = 0
+        while True:
+            try:
+                self.listener.accept()[0].close()
+            except BlockingIOError:
+                return count
+            count += 1
+
+
+@pytest.fixture
+def silent_host() -> Iterator[SilentHost]:
+    with socket.socket() as listener:
+        yield SilentHost(listener)
 
 
 @pytest.fixture
@@ -65,19 +82,21 @@ def test_a_dead_engine_is_replaced_by_the_database_and_said_so(client: Client, e
 
 
 def test_a_silent_engine_costs_one_reader_a_second_and_the_next_nothing(
-    client: Client, entry: Callable[..., Any], settings: Any, silent_address: str
+    client: Client, entry: Callable[..., Any], settings: Any, silent_host: SilentHost
 ) -> None:
-    settings.ELASTICSEARCH_URL = silent_address
+    settings.ELASTICSEARCH_URL = silent_host.address
     entry("Talenta", url="/panduan/talenta/")
 
-    waited = []
-    for _ in range(2):
-        started = time.monotonic()
-        assert 'href="/panduan/talenta/"' in page(client, "talenta")
-        waited.append(time.monotonic() - started)
+    started = time.monotonic()
+    assert 'href="/panduan/talenta/"' in page(client, "talenta")
+    waited = time.monotonic() - started
+    assert silent_host.callers() == 1
+    assert 'href="/panduan/talenta/"' in page(client, "talenta")
 
-    assert waited[0] < 3
-    assert waited[1] < es.READ_SECONDS
+    assert silent_host.callers() == 0
+    assert es.READ_SECONDS <= 1
+    # Of the two limits it was the one for readers, however busy this machine is.
+    assert es.READ_SECONDS <= waited < es.WRITE_SECONDS
 
 
 def test_what_a_dead_engine_missed_stays_noted(

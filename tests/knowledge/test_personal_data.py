@@ -4,7 +4,7 @@ import datetime
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.personal_data import Kind, find
@@ -13,10 +13,6 @@ BETWEEN = st.sampled_from(["", " ", ".", "-", "\u00a0", "\u200b", "- "])
 WORDS = st.text(alphabet="Aku bd,:;\n“é中", max_size=30).map(lambda text: f"{text} ")
 NIP = st.tuples(st.dates(datetime.date(1955, 1, 1), datetime.date(2003, 12, 31)), st.integers(1, 12), st.sampled_from("12"), st.integers(0, 999))
 NIK = st.tuples(st.integers(11, 94), st.integers(1, 79), st.integers(1, 60), st.dates(datetime.date(1940, 1, 1)), st.booleans(), st.integers(1, 9999))
-
-
-# The machine of a test may be busy; what is measured here is right or wrong, not fast.
-patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def nip(parts):
@@ -33,7 +29,6 @@ def spread(digits, betweens):
     return digits[0] + "".join(between + digit for between, digit in zip(betweens, digits[1:], strict=False))
 
 
-@patient
 @given(NIP.map(nip), st.lists(BETWEEN, min_size=17, max_size=17), WORDS, WORDS)
 def test_a_nip_is_found_in_any_grouping_and_any_text(digits, betweens, before, after):
     written = spread(digits, betweens)
@@ -43,7 +38,6 @@ def test_a_nip_is_found_in_any_grouping_and_any_text(digits, betweens, before, a
     assert [f.text for f in found] == [written]
 
 
-@patient
 @given(NIK.map(nik), st.lists(st.sampled_from(["", " ", "-"]), min_size=15, max_size=15), WORDS)
 def test_a_nik_is_found_in_any_grouping(digits, betweens, before):
     written = spread(digits, betweens)
@@ -51,7 +45,6 @@ def test_a_nik_is_found_in_any_grouping(digits, betweens, before):
     assert Kind.NIK in {f.kind for f in find(before + written)}
 
 
-@patient
 @given(NIP.map(nip))
 def test_what_is_shown_of_a_number_does_not_give_it_away(digits):
     (found,) = find(digits)
@@ -60,7 +53,6 @@ def test_what_is_shown_of_a_number_does_not_give_it_away(digits):
     assert find(found.masked) == []
 
 
-@patient
 @given(st.text())
 def test_any_text_is_read_without_overlaps(text):
     found = find(text)

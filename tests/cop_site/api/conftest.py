@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from cop_site.api.services import create_token
-from tests.cop_site.search.conftest import _fresh_names, entry
+from tests.cop_site.search.conftest import entry
 from tests.knowledge.assessment.conftest import mk_2021
 
-__all__ = ["_fresh_names", "entry", "mk_2021"]
+__all__ = ["entry", "mk_2021"]
 
 
 @pytest.fixture

@@ -88,7 +88,7 @@ def test_blocks_have_the_same_names_at_every_import():
 
 
 @given(st.text(alphabet=st.sampled_from("ab \n#*_-|>`[]()!<&1.:/\\~\t"), max_size=200))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_no_markdown_breaks_the_writer_or_brings_a_tag_that_we_do_not_know(markdown):
     for kind, value in found(markdown, title="a", address="https://lama.example/"):
         if kind == "paragraph":

@@ -117,7 +117,7 @@ def test_what_cannot_be_printed_is_taken_out_of_texts_and_the_rest_kept_as_sent(
 
 
 @given(st.dictionaries(st.sampled_from([*GOOD, "summary", "body", "aspects_extra", "instansi", "year", "source_url", "lain"]), nothing))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_whatever_a_line_says_it_is_a_record_or_has_reasons(changed):
     record, reasons = judge({**GOOD, **changed})
 

@@ -26,7 +26,7 @@ from tests.knowledge.assessment.cases import MK_2021
 D = Decimal
 in_steps = st.integers(min_value=0, max_value=5000).map(lambda tenths: D(tenths) / 10)
 # The spec is frozen data; hypothesis may use it for every example.
-reuse_spec = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+reuse_spec = settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def sheet(scores: dict[str, str | Decimal], **more: object) -> Sheet:

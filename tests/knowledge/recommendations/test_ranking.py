@@ -107,7 +107,7 @@ def drawn_items(chance: random.Random, count: int) -> list[Item]:
     ]  # fmt: skip
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(chance=st.randoms(use_true_random=False), count=st.integers(min_value=0, max_value=40))
 def test_the_order_never_depends_on_the_order_of_insertion(chance: random.Random, count: int, weights: Weights) -> None:
     items = drawn_items(chance, count)
@@ -119,7 +119,7 @@ def test_the_order_never_depends_on_the_order_of_insertion(chance: random.Random
     assert [place.item.key for place in first] == [place.item.key for place in second]
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(chance=st.randoms(use_true_random=False))
 def test_the_stored_parts_add_up_to_the_stored_score(chance: random.Random, weights: Weights) -> None:
     for ranked in rank(NEEDS, drawn_items(chance, 20), weights, NOW):

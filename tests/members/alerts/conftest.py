@@ -1,5 +1,5 @@
 """Entries to be found, as the search's own tests make them."""
 
-from tests.cop_site.search.conftest import _fresh_names, entry
+from tests.cop_site.search.conftest import entry
 
-__all__ = ["_fresh_names", "entry"]
+__all__ = ["entry"]

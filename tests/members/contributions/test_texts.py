@@ -1,6 +1,6 @@
 """What is typed comes back as it was typed, and nothing of it becomes markup."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from members.contributions.texts import kept_or_rich, plain, rich, tidy
@@ -9,7 +9,6 @@ LINE = st.text(alphabet=st.characters(blacklist_categories=("Cc", "Cs", "Zl", "Z
 TEXT = st.lists(st.one_of(LINE, st.just(""), LINE.map(lambda line: f"- {line}")), max_size=8).map("\n".join)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXT)
 def test_what_is_typed_comes_back(text):
     assert plain(rich(text)) == plain(rich(plain(rich(text))))

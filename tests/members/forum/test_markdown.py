@@ -61,7 +61,7 @@ def test_nothing_dangerous_comes_out(payload):
     assert_harmless(markdown.render(payload))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(alphabet=st.sampled_from(list("<>[]()!&;:#\"'`*_~|-\\/= \n\tjavscriptonload\u202e\u0000\u200b")), max_size=120))
 def test_no_mixture_of_marks_makes_anything_dangerous(text):
     assert_harmless(markdown.render(text))
