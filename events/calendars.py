@@ -4,23 +4,16 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
 from django.conf import settings
-from icalendar import Calendar, Event
+from icalendar import Event
+
+from knowledge.calendars import empty_calendar
 
 from .models import EventPage
-
-PRODUCT = "-//CoP Sistem Merit//Acara//ID"
-REFRESH = timedelta(hours=6)
 
 
 def calendar_of(events: Iterable[EventPage], *, name: str) -> bytes:
     """A calendar file with the dated ones among `events`, with the time zones that they use."""
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    calendar.add("name", name)
-    calendar.add("x-wr-calname", name)
-    calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+    calendar = empty_calendar("Acara", name=name)
     for event in events:
         if event.starts_at and event.starts_on and event.ends_on:
             entry = calendar_entry(event, changed_at=event.last_published_at or event.starts_at)

@@ -13,6 +13,6 @@ from .models import AnnouncementPage
 def announcement_calendar(request: HttpRequest, slug: str) -> HttpResponse:
     """The dates of a published announcement."""
     page = get_object_or_404(AnnouncementPage.objects.live().public(), slug=slug)
-    response = HttpResponse(calendar_of(page), content_type="text/calendar; charset=utf-8")
+    response = HttpResponse(calendar_of(page.listed_dates, name=page.title), content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'inline; filename="{page.slug}.ics"'
     return response

@@ -8,7 +8,7 @@ from django.db.models import Case, Count, Max, Q, When
 
 from knowledge.catalogue import registry
 from knowledge.catalogue.models import Entry
-from knowledge.models.announcement import AnnouncementCategory
+from knowledge.models.announcement import AnnouncementCategory, AnnouncementDate, AnnouncementPage
 
 from .models import AnnouncementSubscription, Bookmark, Verdict
 
@@ -82,6 +82,14 @@ def judged(user: Any, page_id: int) -> Judged:
 def subscribed_categories(user: Any) -> set[str]:
     """The categories whose announcements a reader gets (1 query)."""
     return set(AnnouncementSubscription.objects.filter(user=user).values_list("category", flat=True))
+
+
+def announced_dates(*, category: str = "") -> list[AnnouncementDate]:
+    """The dates of published announcements, of one category or of all (1 query)."""
+    pages = AnnouncementPage.objects.live().public()
+    if category:
+        pages = pages.filter(category=category)
+    return list(AnnouncementDate.objects.filter(page__in=pages).select_related("page").order_by("starts_on", "pk"))
 
 
 def category_choices(user: Any) -> list[dict[str, Any]]:

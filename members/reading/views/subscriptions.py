@@ -10,11 +10,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from knowledge.calendars import calendar_of
 from knowledge.models.announcement import AnnouncementCategory
 from members.reading import services
-from members.reading.calendars import announced_dates, calendar_of
 from members.reading.forms import SubscriptionForm
-from members.reading.selectors import subscribed_categories
+from members.reading.selectors import announced_dates, subscribed_categories
 from members.reading.services.subscriptions import subscription_of
 
 

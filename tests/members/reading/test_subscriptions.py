@@ -142,3 +142,15 @@ def test_the_calendar_holds_the_dates_of_published_announcements_as_whole_days(a
     assert len({str(entry["uid"]) for entry in entries}) == 2
     assert "Aplikasi tutup" not in narrowed
     assert client.get("/pengumuman/kalender.ics?tentang=apa-saja").status_code == 404
+
+
+def test_a_date_is_one_entry_whether_taken_from_its_announcement_or_with_all_the_others(announcement, client, in_days):
+    """A reader who has both in one calendar sees it once."""
+    page = announcement(dates=[("Pengisian mandiri", in_days(3), in_days(6)), ("Klarifikasi", in_days(9))])
+
+    alone = Calendar.from_ical(client.get(f"/pengumuman/{page.slug}.ics").content)
+    among_all = Calendar.from_ical(client.get("/pengumuman/kalender.ics").content)
+
+    assert str(alone["name"]) == page.title
+    assert [entry.to_ical() for entry in alone.walk("VEVENT")] == [entry.to_ical() for entry in among_all.walk("VEVENT")]
+    assert len(list(alone.walk("VEVENT"))) == 2
