@@ -120,6 +120,17 @@ def chromium() -> Iterator[Any]:
         browser.close()
 
 
+def sign_in_elsewhere(context: Any, site: LiveSite, role: str = "anggota") -> None:
+    """By the sign-in page, in a tab of its own."""
+    page = context.new_page()
+    page.goto(f"{site.url}/akun/login/")
+    page.fill("input[name=login]", f"{role}@demo.test")
+    page.fill("input[name=password]", DEMO_PASSWORD)
+    page.click("main form[method=post] button[type=submit]")
+    page.wait_for_url(f"{site.url}/ruang/**")
+    page.close()
+
+
 @pytest.fixture(scope="session")
 def signed_in_state(chromium: Any, live_site: LiveSite) -> Callable[[str], Any]:
     """The cookies of a demo account (`"operator"`), from the sign-in page, once each."""
@@ -128,12 +139,7 @@ def signed_in_state(chromium: Any, live_site: LiveSite) -> Callable[[str], Any]:
     def state(role: str) -> Any:
         if role not in states:
             context = chromium.new_context()
-            page = context.new_page()
-            page.goto(f"{live_site.url}/akun/login/")
-            page.fill("input[name=login]", f"{role}@demo.test")
-            page.fill("input[name=password]", DEMO_PASSWORD)
-            page.click("main form[method=post] button[type=submit]")
-            page.wait_for_url(f"{live_site.url}/ruang/**")
+            sign_in_elsewhere(context, live_site, role)
             states[role] = context.storage_state()
             context.close()
         return states[role]

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.live import LiveSite, sign_in_elsewhere
 from tests.looks import FORMS, grave, width_of
 
 pytestmark = pytest.mark.browser
@@ -75,3 +76,34 @@ def test_what_cannot_be_sent_stays_and_is_sent_when_the_line_is_back(writer: Any
     visit(writer, "hasil/")
 
     assert writer.input_value("[name=result]") == "Semua orang tahu giliran siapa."
+
+
+def test_whoever_signs_in_again_in_another_tab_goes_on_writing(writer: Any, live_site: LiveSite) -> None:
+    visit(writer, "hasil/")
+    writer.context.clear_cookies(name="sessionid")
+    writer.fill("[name=result]", "Semua orang tahu giliran siapa.")
+    writer.wait_for_selector("text=/tidak lagi masuk/")
+
+    sign_in_elsewhere(writer.context, live_site)
+    writer.wait_for_selector(SAVED, timeout=20_000)
+    visit(writer, "hasil/")
+
+    assert writer.input_value("[name=result]") == "Semua orang tahu giliran siapa."
+
+
+def test_what_was_not_sent_is_offered_to_its_writer_alone(browse: Callable[..., Any], live_site: LiveSite) -> None:
+    """Computers of offices are shared."""
+    page = browse("/ruang/kontribusi/baru/", role="anggota")
+    page.route("**/ruang/kontribusi/baru/", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
+    page.fill("[name=title]", "Papan kemajuan kenaikan pangkat di ruang rapat")
+    page.wait_for_selector("text=/tidak ada sambungan/")
+    offered = {}
+    for role in ("operator", "anggota"):
+        page.context.clear_cookies()
+        sign_in_elsewhere(page.context, live_site, role)
+        other = page.context.new_page()
+        other.goto("/ruang/kontribusi/baru/")
+        offered[role] = other.locator("[data-backup]").is_visible()
+        other.close()
+
+    assert offered == {"operator": False, "anggota": True}

@@ -28,6 +28,7 @@ class Autosave {
     this.sending = null;
     this.isDirty = false;
     this.isStopped = false;
+    this.isRenewed = false;
     form.addEventListener("input", (event) => event.target.type !== "file" && this.touched());
     form.addEventListener("submit", (event) => this.submitted(event));
     addEventListener("online", () => this.isDirty && this.send());
@@ -80,18 +81,35 @@ class Autosave {
     try {
       // A request that outlives its page may carry 64 kB only.
       const answer = await fetch(this.form.action, { method: "POST", body, keepalive: isLeaving && sent.length < 60000, headers: { Accept: "application/json" } });
-      if (!answer.headers.get("content-type")?.includes("json")) throw answer;
+      // The sign-in page, too, answers a script with JSON and 200: nothing that came by a detour is an answer to this form.
+      if (answer.redirected || !answer.headers.get("content-type")?.includes("json")) throw answer;
       this.answered(answer.status, await answer.json(), sent);
     } catch (problem) {
       this.isDirty = true;
-      this.isWaiting = true;
       const isSignedOut = problem instanceof Response && (problem.redirected || problem.status === 403);
+      this.isRenewed = isSignedOut && !isLeaving && !this.isRenewed && (await this.renewed());
+      if (this.isRenewed) return;
+      this.isWaiting = true;
       this.say(isSignedOut ? this.form.dataset.saySignedOut : this.form.dataset.sayOffline, true);
       this.later(RETRY);
     }
   }
 
+  // Who has signed in again meanwhile, in another tab, gets another token; the same draft of the same person says that they did.
+  async renewed() {
+    try {
+      const answer = await fetch(this.form.action, { headers: { Accept: "text/html" } });
+      const now = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("form[data-autosave]");
+      if (now?.dataset.autosave !== this.form.dataset.autosave) return false;
+      this.form.elements.csrfmiddlewaretoken.value = now.elements.csrfmiddlewaretoken.value;
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   answered(status, said, sent) {
+    this.isRenewed = false;
     if (status === 200) return this.saved(said, sent);
     this.isDirty = true;
     if (said.changed) {
