@@ -92,6 +92,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "cop_site.late_forms.LateFormMiddleware",
     "members.middleware.CmsDoorMiddleware",
     "cop_site.old_addresses.OldAddressMiddleware",
 ]
@@ -255,6 +256,7 @@ DEFAULT_FROM_EMAIL = env.text("COP_EMAIL_FROM", "CoP Sistem Merit <no-reply@cop.
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "cop_site.late_forms.came_too_late"
 CSRF_COOKIE_SAMESITE = "Lax"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"

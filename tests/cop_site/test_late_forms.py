@@ -1,0 +1,87 @@
+"""Nothing that somebody wrote is lost because they were signed out, or signed in again, before they sent it."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from members.accounts.models import User
+from members.forum.models import Discussion
+
+pytestmark = pytest.mark.django_db
+HERE = {"origin": "http://testserver"}
+QUESTION = {"tentang": "", "title": "Siapa menilai kompetensi JPT?", "text": '\nBaris kosong di atas,\nlalu <b>huruf</b> & "kutip".'}
+
+
+def shown(html: str) -> dict[str, str]:
+    """The fields of the page that gives back, as a browser would send them."""
+    from html import unescape
+
+    texts = re.findall(r'<textarea[^>]* name="([^"]+)"[^>]*>\n(.*?)</textarea>', html, re.DOTALL)
+    hidden = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', html)
+    return {name: unescape(value) for name, value in [*texts, *hidden]}
+
+
+def test_what_a_signed_out_member_wrote_is_given_back_and_not_published() -> None:
+    answer = Client().post("/forum/baru/", QUESTION, headers=HERE)
+
+    assert answer.status_code == 403
+    assert "no-store" in answer["Cache-Control"]
+    assert shown(answer.content.decode()).items() >= QUESTION.items()
+    assert not Discussion.objects.filter(title=QUESTION["title"]).exists()
+
+
+def test_a_form_from_before_signing_in_is_sent_again_with_one_button(person: Callable[..., User]) -> None:
+    member, client = person(), Client(enforce_csrf_checks=True)
+    client.force_login(member, backend="allauth.account.auth_backends.AuthenticationBackend")
+
+    answer = client.post("/forum/baru/?tentang=/panduan/", {**QUESTION, "csrfmiddlewaretoken": "x" * 64}, headers=HERE)
+    html = answer.content.decode()
+    again = client.post("/forum/baru/?tentang=/panduan/", shown(html), headers=HERE)
+
+    assert answer.status_code == 403
+    assert f"<strong>{member.name}</strong>" in html
+    assert 'action="/forum/baru/?tentang=/panduan/"' in html
+    # Refused for its missing aspect alone: the token was the right one, and all of it arrived.
+    assert (again.status_code, list(again.context["form"].errors)) == (422, ["aspects"])
+    assert again.context["form"].data["text"] == QUESTION["text"]
+
+
+@pytest.mark.parametrize("origin", ["https://penipu.example", "null", ""])
+def test_nothing_is_given_back_of_what_another_site_sent(origin: str, person: Callable[..., User]) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(person(), backend="allauth.account.auth_backends.AuthenticationBackend")
+
+    answer = client.post("/forum/baru/", QUESTION, headers={"origin": origin} if origin else {})
+
+    assert answer.status_code == 403
+    assert QUESTION["title"] not in answer.content.decode()
+    assert b"csrfmiddlewaretoken" not in answer.content.split(b"<main")[1].split(b"</main>")[0]
+
+
+def test_passwords_are_never_given_back() -> None:
+    secret = {"login": "a@example.test", "password": "rahasia sekali dua ribu"}
+
+    late = Client(enforce_csrf_checks=True).post("/akun/login/", secret, headers=HERE)
+    elsewhere = Client().post("/forum/baru/", {**QUESTION, "new_password": "rahasia"}, headers=HERE)
+
+    assert "rahasia" not in late.content.decode()
+    assert elsewhere["Location"].startswith("/akun/login/")
+
+
+def test_a_mere_button_and_a_script_are_sent_to_the_sign_in_page_as_ever() -> None:
+    button = Client().post("/ruang/simpanan/simpan/", {"jenis": "panduan", "nomor": "1"}, headers=HERE)
+    script = Client().post("/forum/baru/", QUESTION, headers={**HERE, "accept": "application/json"})
+
+    assert button.status_code == script.status_code == 302
+    assert button["Location"].startswith("/akun/login/")
+
+
+def test_files_are_to_be_chosen_again(tmp_path: Any) -> None:
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    answer = Client().post("/forum/baru/", {**QUESTION, "berkas": SimpleUploadedFile("a.txt", b"isi")}, headers=HERE)
+
+    assert "pilih lagi" in answer.content.decode()
