@@ -1,9 +1,11 @@
 """Writing a contribution in the real browser: it saves by itself, keeps what cannot be sent, and every page of it is accessible."""
 
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from tests.live import LiveSite, sign_in_elsewhere
 from tests.looks import FORMS, grave, width_of
@@ -107,3 +109,45 @@ def test_what_was_not_sent_is_offered_to_its_writer_alone(browse: Callable[..., 
         other.close()
 
     assert offered == {"operator": False, "anggota": True}
+
+
+def from_a_telephone() -> bytes:
+    """A photo of six megapixels, held upright, that no format makes small, and what the camera wrote into it."""
+    target, exif = BytesIO(), Image.Exif()
+    exif[0x0112], exif[0x010F] = 6, "Kamera Rahasia"
+    Image.effect_noise((3000, 2000), 60).convert("RGB").save(target, "JPEG", quality=90, exif=exif)
+    return target.getvalue()
+
+
+def test_a_photo_is_made_small_before_it_is_sent(writer: Any) -> None:
+    visit(writer, "berkas/")
+    heavy = from_a_telephone()
+
+    writer.set_input_files("[name=photo]", {"name": "IMG_2041.jpg", "mimeType": "image/jpeg", "buffer": heavy})
+    writer.wait_for_selector("text=/Foto diperkecil sebelum dikirim: dari [\\d,]+ MB menjadi [\\d,]+ MB/")
+    kept = writer.evaluate(
+        """async () => {
+            const [file] = document.querySelector("[name=photo]").files;
+            const picture = await createImageBitmap(file, { imageOrientation: "none" });
+            return { name: file.name, size: file.size, sides: [picture.width, picture.height], text: await file.text() };
+        }"""
+    )
+    writer.fill("[name=photo_description]", "Papan di dinding ruang rapat")
+    writer.get_by_role("button", name="Unggah foto").click()
+    writer.locator("img.thumb").wait_for()
+
+    assert kept["size"] < len(heavy)
+    assert (kept["name"], kept["sides"]) == ("IMG_2041.jpg", [1600, 2400])
+    assert "Kamera Rahasia" not in kept["text"]
+    assert writer.complaints == []
+
+
+def test_what_is_no_photograph_is_sent_as_it_is(writer: Any) -> None:
+    visit(writer, "berkas/")
+
+    writer.set_input_files("[name=photo]", {"name": "rusak.jpg", "mimeType": "image/jpeg", "buffer": b"bukan foto" * 200_000})
+    writer.fill("[name=photo_description]", "Papan di dinding ruang rapat")
+    writer.get_by_role("button", name="Unggah foto").click()
+
+    writer.wait_for_selector("text=/bukan foto JPEG, PNG, atau WebP/")
+    assert writer.input_value("[name=photo_description]") == "Papan di dinding ruang rapat"
