@@ -6,6 +6,7 @@ from datetime import date, datetime
 from itertools import chain
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
@@ -14,11 +15,12 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from knowledge.aspects.models import Aspect
+from knowledge.catalogue import registry
 from knowledge.catalogue.models import Entry
 from knowledge.catalogue.querysets import EntryQuerySet
 
-# The protocol allows 50,000 addresses a file.
-PER_FILE = 20_000
+# The protocol allows 50,000 addresses a file; a worker is busy with so many for a quarter of a second.
+PER_FILE = 5_000
 # Pages for one reader alone, forms, and endless combinations of filters.
 CLOSED = ("/admin/", "/akun/", "/ruang/", "/dokumen/", "/unduh/", "/formulir/", "/cari/", "/api/")
 # Rooms that are no pages of the CMS.
@@ -68,7 +70,8 @@ def addresses(part: int) -> Iterator[Address]:
 
 def standing_pages() -> Iterator[tuple[str, datetime | None]]:
     """Pages of the CMS that are no entries, hubs of aspects and rooms (3 queries)."""
-    for page in Page.objects.live().public().filter(depth__gt=1).defer_streamfields().order_by("path"):
+    entry = Entry.objects.filter(kind__in=[kind.code for kind in registry.page_kinds()], object_id=OuterRef("pk"))
+    for page in Page.objects.live().public().filter(~Exists(entry), depth__gt=1).defer_streamfields().order_by("path"):
         if url := page.get_url():
             yield url, page.last_published_at
     for aspect in Aspect.objects.active().roots():

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
+
+from knowledge.cms_lists import JoinedViewSet
 
 from .accounts.models import User
 from .fields import InstansiField
@@ -34,7 +35,7 @@ class RoleGrantForm(WagtailAdminModelForm):
         return user
 
 
-class RoleGrantViewSet(SnippetViewSet):
+class RoleGrantViewSet(JoinedViewSet):
     """Seen only by those whose group has permissions on roles: national administrators."""
 
     model = RoleGrant

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, PageChooserPanel
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from knowledge.cms_lists import JoinedViewSet
+
 from .forms import AspectForm, FrameworkForm
 from .models import Aspect, Finding, Framework, FrameworkCrosswalk, PriorityAspect, Topic
 
@@ -38,7 +40,7 @@ class FrameworkViewSet(SnippetViewSet):
     )
 
 
-class AspectViewSet(SnippetViewSet):
+class AspectViewSet(JoinedViewSet):
     """Aspects and sub-aspects of every framework."""
 
     model = Aspect
@@ -74,7 +76,7 @@ class TopicViewSet(SnippetViewSet):
     panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description"), FieldPanel("aspects")]
 
 
-class CrosswalkViewSet(SnippetViewSet):
+class CrosswalkViewSet(JoinedViewSet):
     """Which aspect of one framework corresponds to which of another."""
 
     model = FrameworkCrosswalk
@@ -85,7 +87,7 @@ class CrosswalkViewSet(SnippetViewSet):
     panels = [FieldPanel("source"), FieldPanel("target"), FieldPanel("note"), FieldPanel("confidence")]
 
 
-class PriorityViewSet(SnippetViewSet):
+class PriorityViewSet(JoinedViewSet):
     """Aspects named as priorities, by period."""
 
     model = PriorityAspect
@@ -97,7 +99,7 @@ class PriorityViewSet(SnippetViewSet):
     panels = [FieldPanel("aspect"), FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]), FieldPanel("source")]
 
 
-class FindingViewSet(SnippetViewSet):
+class FindingViewSet(JoinedViewSet):
     """Findings of supervision."""
 
     model = Finding

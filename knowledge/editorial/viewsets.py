@@ -7,6 +7,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Pag
 from wagtail.admin.ui.tables import BooleanColumn, Column, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from knowledge.cms_lists import JoinedViewSet
+
 from .models import Fragment, HelpText, StartingPoint
 
 
@@ -38,7 +40,7 @@ class HelpTextViewSet(SnippetViewSet):
     ]
 
 
-class StartingPointViewSet(SnippetViewSet):
+class StartingPointViewSet(JoinedViewSet):
     """Frames from which new pages start."""
 
     model = StartingPoint

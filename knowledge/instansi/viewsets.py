@@ -4,11 +4,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from knowledge.cms_lists import JoinedViewSet
+
 from .forms import InstansiForm
 from .models import Instansi, Mandate, Partner, Province, RegionalOffice, RoleModel
 
 
-class InstansiViewSet(SnippetViewSet):
+class InstansiViewSet(JoinedViewSet):
     """Instansi."""
 
     model = Instansi
@@ -31,7 +33,7 @@ class InstansiViewSet(SnippetViewSet):
     )
 
 
-class ProvinceViewSet(SnippetViewSet):
+class ProvinceViewSet(JoinedViewSet):
     """Provinces with their time zones."""
 
     model = Province
@@ -60,7 +62,7 @@ class RegionalOfficeViewSet(SnippetViewSet):
     panels = [FieldPanel("code"), FieldPanel("seat"), FieldPanel("confidence")]
 
 
-class MandateViewSet(SnippetViewSet):
+class MandateViewSet(JoinedViewSet):
     """Who is charged with what, and when."""
 
     model = Mandate
@@ -96,7 +98,7 @@ class PartnerViewSet(SnippetViewSet):
     ]
 
 
-class RoleModelViewSet(SnippetViewSet):
+class RoleModelViewSet(JoinedViewSet):
     """Instansi to learn from, by aspect."""
 
     model = RoleModel
