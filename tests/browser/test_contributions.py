@@ -151,3 +151,14 @@ def test_what_is_no_photograph_is_sent_as_it_is(writer: Any) -> None:
 
     writer.wait_for_selector("text=/bukan foto JPEG, PNG, atau WebP/")
     assert writer.input_value("[name=photo_description]") == "Papan di dinding ruang rapat"
+
+
+def test_a_photo_without_words_is_not_sent_in_vain(writer: Any) -> None:
+    visit(writer, "berkas/")
+    writer.set_input_files("[name=photo]", {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": b"foto"})
+
+    writer.get_by_role("button", name="Unggah foto").click()
+
+    writer.wait_for_selector("text=Tulis dahulu satu kalimat tentang isi foto.")
+    assert writer.evaluate("document.activeElement.name") == "photo_description"
+    assert writer.evaluate("document.querySelector('[name=photo]').files.length") == 1

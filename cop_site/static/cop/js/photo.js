@@ -38,7 +38,18 @@ async function chosen(input, said) {
   }
 }
 
+// The server would refuse it, and the photo would have to be chosen and sent again.
+function withoutWords(event, input, said) {
+  const words = document.getElementById(said.dataset.words);
+  if (!input.files.length || words.value.trim()) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  said.textContent = said.dataset.sayWords;
+  words.focus();
+}
+
 document.querySelectorAll("[data-lightened]").forEach((said) => {
   const input = document.getElementById(said.dataset.lightened);
   input.addEventListener("change", () => chosen(input, said));
+  input.form.addEventListener("submit", (event) => withoutWords(event, input, said), { capture: true });
 });
