@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from wagtail.admin.forms import WagtailAdminPageForm
-
+from knowledge.addresses import AddressedForm
 from knowledge.aspects.fields import AspectChoiceField
 
 
-class MaterialForm(WagtailAdminPageForm):
+class MaterialForm(AddressedForm):
     """Offers the aspects of the active framework and those the page carries already."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

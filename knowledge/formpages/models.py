@@ -16,6 +16,7 @@ from wagtail.contrib.forms.panels import FormSubmissionsPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from knowledge.addresses import AddressedForm
 from knowledge.blocks import ArticleBody
 
 from .forms import AskedFormBuilder
@@ -36,6 +37,7 @@ class FormPage(AbstractForm):
     parent_page_types = ["home.HomePage", "landing.LandingIndexPage"]
     subpage_types: list[str] = []
     form_builder = AskedFormBuilder
+    base_form_class = AddressedForm
     preview_modes = PAGES_ONLY
 
     summary = models.TextField(_("ringkasan"), max_length=400, blank=True)

@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from knowledge.addresses import AddressedForm
 from knowledge.catalogue.selectors import entries_of_pages
 from knowledge.models.material import IndexPage
 
@@ -32,6 +33,7 @@ class LandingPage(Page):
 
     parent_page_types = ["home.HomePage", "landing.LandingIndexPage"]
     subpage_types: list[str] = []
+    base_form_class = AddressedForm
     # Blocks in which the glossary explains no terms.
     UNMARKED_BLOCKS = ("live_list", "cards", "figures", "call_to_action")
 

@@ -6,6 +6,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from knowledge.addresses import AddressedForm
 from knowledge.blocks import ArticleBody
 
 
@@ -14,6 +15,7 @@ class StandardPage(Page):
 
     parent_page_types = ["home.HomePage", "knowledge.StandardPage"]
     subpage_types = ["knowledge.StandardPage"]
+    base_form_class = AddressedForm
 
     summary = models.TextField(_("ringkasan"), max_length=400, blank=True)
     body = StreamField(ArticleBody(), verbose_name=_("isi"), blank=True)

@@ -1,0 +1,32 @@
+"""Addresses of pages beside those that the site itself answers."""
+
+from typing import Any
+
+from django.urls import Resolver404, resolve
+from django.utils.translation import gettext as _
+from wagtail.admin.forms import WagtailAdminPageForm
+
+PAGES = "wagtail_serve"
+
+
+def is_free(parent_url: str, slug: str) -> bool:
+    """Whether a page below `parent_url` ("/pengumuman/") would be reached there, and its calendar or feed would be its own."""
+    if resolve(f"{parent_url}{slug}/").url_name != PAGES:
+        return False
+    try:
+        file = resolve(f"{parent_url}{slug}.ics")
+    except Resolver404:
+        return True
+    return file.kwargs.get("slug") == slug
+
+
+class AddressedForm(WagtailAdminPageForm):
+    """Refuses an address at which nobody would ever see the page, because a fixed part of the site answers there."""
+
+    def clean(self) -> dict[str, Any]:
+        """With a word on it at the field of the address."""
+        cleaned: dict[str, Any] = super().clean()
+        url = self.parent_page.get_url() if self.parent_page else None
+        if url and cleaned.get("slug") and not is_free(url, cleaned["slug"]):
+            self.add_error("slug", _("Alamat %(address)s dipakai bagian lain situs ini. Pilih yang lain.") % {"address": f"{url}{cleaned['slug']}"})
+        return cleaned
