@@ -26,7 +26,8 @@ class AddressedForm(WagtailAdminPageForm):
     def clean(self) -> dict[str, Any]:
         """With a word on it at the field of the address."""
         cleaned: dict[str, Any] = super().clean()
-        url = self.parent_page.get_url() if self.parent_page else None
-        if url and cleaned.get("slug") and not is_free(url, cleaned["slug"]):
-            self.add_error("slug", _("Alamat %(address)s dipakai bagian lain situs ini. Pilih yang lain.") % {"address": f"{url}{cleaned['slug']}"})
+        slug, parts = cleaned.get("slug"), self.parent_page.get_url_parts() if self.parent_page else None
+        # Of a parent outside of every site nobody knows where its pages will be.
+        if slug and parts and not is_free(parts[2], slug):
+            self.add_error("slug", _("Alamat %(address)s dipakai bagian lain situs ini. Pilih yang lain.") % {"address": f"{parts[2]}{slug}"})
         return cleaned
