@@ -1,12 +1,16 @@
-"""A form that came too late, because its writer was signed out or signed in again meanwhile: what was written is shown back, to be sent again."""
+"""A form that came too late, because its writer was signed out or signed in again meanwhile: what was written is shown back, to be sent again.
+
+And the page of an address that only takes forms, for whoever comes there by signing in, by reloading, or by hand.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render, resolve_url
+from django.shortcuts import redirect, render, resolve_url
 from django.utils.cache import add_never_cache_headers
 
 # Passwords and codes of a second factor are typed here; nobody gets those back.
@@ -37,20 +41,32 @@ class Typed:
 
 
 class LateFormMiddleware:
-    """In place of the way to the sign-in page, on which it would be lost, somebody signed out gets back what they wrote."""
+    """Leaves nobody without their text or on an empty page.
+
+    Who is signed out gets back what they wrote; after a mere button they sign in and come back to the page on which it stood, for the
+    button's own address shows nothing.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if request.method == "POST" and leads_to_sign_in(response) and not request.user.is_authenticated and (typed := written(request)):
-            return given_back(request, typed)
+        if request.method == "POST" and leads_to_sign_in(response) and not request.user.is_authenticated:
+            typed = written(request)
+            return given_back(request, typed) if typed else redirect_to_login(page_before(request))
+        if response.status_code == 405 and request.method == "GET" and "text/html" in request.headers.get("Accept", ""):
+            return only_forms(request, response)
         return response
 
 
 def came_too_late(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The answer to a form whose token is not, or no longer, that of this browser."""
+    """The answer to a form whose token is not, or no longer, that of this browser.
+
+    Who has signed in by another tab, and now by this one, is where they wanted to be.
+    """
+    if request.user.is_authenticated and request.path == resolve_url(settings.LOGIN_URL):
+        return redirect(request.get_full_path())
     return given_back(request, written(request))
 
 
@@ -60,10 +76,25 @@ def given_back(request: HttpRequest, typed: list[Typed]) -> HttpResponse:
         "texts": [each for each in typed if each.is_written],
         "others": [each for each in typed if not each.is_written],
         "has_files": bool(typed and request.FILES),
+        "back": page_before(request),
     }
     response = render(request, "403_csrf.html", context, status=403)
     add_never_cache_headers(response)
     return response
+
+
+def only_forms(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """What the answer says with its status, as a page that leads on."""
+    page = render(request, "405.html", {"back": page_before(request)}, status=405)
+    page["Allow"] = response["Allow"]
+    return page
+
+
+def page_before(request: HttpRequest) -> str:
+    """The page of ours from which this came, as far as the browser tells; else the room of the signed-in."""
+    before = urlsplit(request.headers.get("Referer", ""))
+    is_ours = before.netloc == request.get_host() and before.path not in {request.path, resolve_url(settings.LOGIN_URL)}
+    return urlunsplit(("", "", before.path, before.query, "")) if is_ours else resolve_url(settings.LOGIN_REDIRECT_URL)
 
 
 def leads_to_sign_in(response: HttpResponse) -> bool:

@@ -71,12 +71,38 @@ def test_passwords_are_never_given_back() -> None:
     assert elsewhere["Location"].startswith("/akun/login/")
 
 
-def test_a_mere_button_and_a_script_are_sent_to_the_sign_in_page_as_ever() -> None:
-    button = Client().post("/ruang/simpanan/simpan/", {"jenis": "panduan", "nomor": "1"}, headers=HERE)
-    script = Client().post("/forum/baru/", QUESTION, headers={**HERE, "accept": "application/json"})
+@pytest.mark.parametrize(
+    ("before", "next_page"),
+    [
+        ("http://testserver/panduan/satu/?q=a+b#bukti", "/panduan/satu/%3Fq%3Da%2Bb"),
+        ("https://penipu.example/panduan/", "/ruang/"),
+        ("http://testserver/ruang/simpanan/simpan/", "/ruang/"),
+        ("", "/ruang/"),
+    ],
+)
+def test_a_mere_button_leads_by_the_sign_in_page_back_to_where_it_stood(before: str, next_page: str) -> None:
+    answer = Client().post("/ruang/simpanan/simpan/", {"jenis": "panduan", "nomor": "1"}, headers={**HERE, "referer": before})
 
-    assert button.status_code == script.status_code == 302
-    assert button["Location"].startswith("/akun/login/")
+    assert (answer.status_code, answer["Location"]) == (302, f"/akun/login/?next={next_page}")
+
+
+def test_a_script_is_sent_to_the_sign_in_page_as_ever() -> None:
+    answer = Client().post("/forum/baru/", QUESTION, headers={**HERE, "accept": "application/json"})
+
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/akun/login/")
+
+
+def test_an_address_that_only_takes_forms_says_so_and_leads_on(signed_in: Callable[..., Client]) -> None:
+    member, accept = signed_in(), {"accept": "text/html,*/*"}
+
+    page = member.get("/ruang/simpanan/simpan/", headers={**accept, "referer": "http://testserver/panduan/satu/"})
+    by_hand = member.get("/ruang/simpanan/simpan/", headers=accept)
+    program = member.get("/ruang/simpanan/simpan/")
+
+    assert (page.status_code, page["Allow"], program.status_code, program.content) == (405, "POST", 405, b"")
+    assert 'href="/panduan/satu/">Kembali' in page.content.decode()
+    assert 'href="/ruang/">Kembali' in by_hand.content.decode()
 
 
 def test_files_are_to_be_chosen_again(tmp_path: Any) -> None:
@@ -85,3 +111,22 @@ def test_files_are_to_be_chosen_again(tmp_path: Any) -> None:
     answer = Client().post("/forum/baru/", {**QUESTION, "berkas": SimpleUploadedFile("a.txt", b"isi")}, headers=HERE)
 
     assert "pilih lagi" in answer.content.decode()
+
+
+def test_whoever_signs_in_in_two_tabs_is_signed_in(person: Callable[..., User]) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(person(), backend="allauth.account.auth_backends.AuthenticationBackend")
+
+    answer = client.post("/akun/login/?next=/forum/", {"login": "a@example.test", "password": "x"}, headers=HERE, follow=True)
+
+    assert answer.redirect_chain[-1] == ("/forum/", 302)
+
+
+def test_a_form_without_text_leads_back_to_its_page(person: Callable[..., User]) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(person(), backend="allauth.account.auth_backends.AuthenticationBackend")
+
+    answer = client.post("/ruang/simpanan/simpan/", {"nomor": "1"}, headers={**HERE, "referer": "http://testserver/panduan/satu/"})
+
+    assert answer.status_code == 403
+    assert 'href="/panduan/satu/">Buka lagi' in answer.content.decode()
