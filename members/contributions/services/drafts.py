@@ -142,13 +142,14 @@ def name_coauthors(held: Contribution, rows: list[dict[str, str]]) -> None:
 def save_version(page: Any, *, by: Any) -> None:
     """Store the page as its latest version; a version of one's own that is some minutes old grows on.
 
-    Not one that was submitted: what editors have read stays as they read it.
+    Not one that was submitted: what editors have read stays as they read it. The journal, which nobody shortens, tells of versions, not
+    of every few seconds of typing.
     """
     page.save()
     latest = page.latest_revision
     is_own = latest is not None and latest.user_id == by.pk and timezone.now() - latest.created_at < ONE_VERSION_FOR
     grows = latest if is_own and not latest.task_states.exists() else None
-    page.save_revision(user=by, log_action=True, overwrite_revision=grows)
+    page.save_revision(user=by, log_action=grows is None, overwrite_revision=grows)
 
 
 def free_slug(title: str, parent: Any, *, but: int | None = None) -> str:

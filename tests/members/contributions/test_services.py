@@ -2,7 +2,7 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from wagtail.models import Workflow, WorkflowState
+from wagtail.models import PageLogEntry, Workflow, WorkflowState
 
 from knowledge.models import PracticePage
 from members.contributions import services
@@ -25,6 +25,10 @@ from .conftest import COMPLETE, TITLE, basics, save
 
 def state(contribution):
     return Contribution.objects.get(pk=contribution.pk).state
+
+
+def journal_of(contribution):
+    return list(PageLogEntry.objects.filter(page=contribution.page_id).order_by("timestamp", "pk").values_list("action", flat=True))
 
 
 def events(contribution):
@@ -73,14 +77,15 @@ def test_every_step_is_kept_as_it_was_typed(draft):
     assert kept == COMPLETE
 
 
-def test_saving_every_few_seconds_leaves_one_version(start, author):
+def test_saving_every_few_seconds_leaves_one_version_and_one_line_in_the_journal(start, author):
     contribution = start()
-    before = contribution.page.revisions.count()
+    before, told = contribution.page.revisions.count(), journal_of(contribution)
 
     for text in ("Satu", "Satu dua", "Satu dua tiga"):
         save(contribution, "cerita", {"problem": text, "steps": []}, by=author)
 
     assert contribution.page.revisions.count() == before
+    assert journal_of(contribution) == told
     assert "Satu dua tiga" in Contribution.objects.get(pk=contribution.pk).draft.problem
 
 
@@ -93,6 +98,7 @@ def test_a_version_that_editors_have_read_stays_as_it_was(submitted, decide, edi
 
     read.refresh_from_db()
     assert "Peta jabatan tidak pernah selesai." in read.as_object().problem
+    assert journal_of(contribution)[-1] == "wagtail.edit"
 
 
 def test_a_step_that_changed_in_another_window_is_not_overwritten(start, author):
