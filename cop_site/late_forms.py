@@ -53,8 +53,10 @@ class LateFormMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         if request.method == "POST" and leads_to_sign_in(response) and not request.user.is_authenticated:
-            typed = written(request)
-            return given_back(request, typed) if typed else redirect_to_login(page_before(request))
+            if typed := written(request):
+                return given_back(request, typed)
+            before = page_before(request)
+            return redirect_to_login(before) if before else response
         if response.status_code == 405 and request.method == "GET" and "text/html" in request.headers.get("Accept", ""):
             return only_forms(request, response)
         return response
@@ -76,7 +78,7 @@ def given_back(request: HttpRequest, typed: list[Typed]) -> HttpResponse:
         "texts": [each for each in typed if each.is_written],
         "others": [each for each in typed if not each.is_written],
         "has_files": bool(typed and request.FILES),
-        "back": page_before(request),
+        "back": page_before(request) or settings.LOGIN_REDIRECT_URL,
     }
     response = render(request, "403_csrf.html", context, status=403)
     add_never_cache_headers(response)
@@ -85,16 +87,16 @@ def given_back(request: HttpRequest, typed: list[Typed]) -> HttpResponse:
 
 def only_forms(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """What the answer says with its status, as a page that leads on."""
-    page = render(request, "405.html", {"back": page_before(request)}, status=405)
+    page = render(request, "405.html", {"back": page_before(request) or settings.LOGIN_REDIRECT_URL}, status=405)
     page["Allow"] = response["Allow"]
     return page
 
 
 def page_before(request: HttpRequest) -> str:
-    """The page of ours from which this came, as far as the browser tells; else the room of the signed-in."""
+    """The page of ours from which this came, if the browser tells of one that is not this itself."""
     before = urlsplit(request.headers.get("Referer", ""))
     is_ours = before.netloc == request.get_host() and before.path not in {request.path, resolve_url(settings.LOGIN_URL)}
-    return urlunsplit(("", "", before.path, before.query, "")) if is_ours else resolve_url(settings.LOGIN_REDIRECT_URL)
+    return urlunsplit(("", "", before.path, before.query, "")) if is_ours else ""
 
 
 def leads_to_sign_in(response: HttpResponse) -> bool:

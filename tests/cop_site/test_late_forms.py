@@ -75,9 +75,10 @@ def test_passwords_are_never_given_back() -> None:
     ("before", "next_page"),
     [
         ("http://testserver/panduan/satu/?q=a+b#bukti", "/panduan/satu/%3Fq%3Da%2Bb"),
-        ("https://penipu.example/panduan/", "/ruang/"),
-        ("http://testserver/ruang/simpanan/simpan/", "/ruang/"),
-        ("", "/ruang/"),
+        # Where nothing is known of a page before, the address itself says what it is.
+        ("https://penipu.example/panduan/", "/ruang/simpanan/simpan/"),
+        ("http://testserver/ruang/simpanan/simpan/", "/ruang/simpanan/simpan/"),
+        ("", "/ruang/simpanan/simpan/"),
     ],
 )
 def test_a_mere_button_leads_by_the_sign_in_page_back_to_where_it_stood(before: str, next_page: str) -> None:
