@@ -78,7 +78,7 @@ def given_back(request: HttpRequest, typed: list[Typed]) -> HttpResponse:
         "texts": [each for each in typed if each.is_written],
         "others": [each for each in typed if not each.is_written],
         "has_files": bool(typed and request.FILES),
-        "back": page_before(request) or settings.LOGIN_REDIRECT_URL,
+        "back": way_back(request),
     }
     response = render(request, "403_csrf.html", context, status=403)
     add_never_cache_headers(response)
@@ -87,9 +87,14 @@ def given_back(request: HttpRequest, typed: list[Typed]) -> HttpResponse:
 
 def only_forms(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """What the answer says with its status, as a page that leads on."""
-    page = render(request, "405.html", {"back": page_before(request) or settings.LOGIN_REDIRECT_URL}, status=405)
+    page = render(request, "405.html", {"back": way_back(request)}, status=405)
     page["Allow"] = response["Allow"]
     return page
+
+
+def way_back(request: HttpRequest) -> str:
+    """The page from which this came, else the room of the signed-in."""
+    return page_before(request) or settings.LOGIN_REDIRECT_URL
 
 
 def page_before(request: HttpRequest) -> str:

@@ -3,10 +3,10 @@
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import Resolver404, resolve
 from wagtail.contrib.redirects.middleware import RedirectMiddleware
 from wagtail.models import Page, Site
 
+from knowledge.addresses import LEFT_TO_PAGES, answering
 from members.forum.models import Discussion
 
 
@@ -23,13 +23,12 @@ class OldAddressMiddleware(RedirectMiddleware):
 
 def is_withheld(path: str) -> bool:
     """Whether an address belongs to a page that is not published or to a hidden discussion (1 or 2 queries)."""
-    try:
-        found = resolve(path)
-    except Resolver404:
+    found = answering(path)
+    if found is None:
         return False
     if found.view_name == "forum:detail":
         return not Discussion.objects.visible().filter(pk=found.kwargs["pk"]).exists()
-    if found.url_name != "wagtail_serve":
+    if found.url_name != LEFT_TO_PAGES:
         return False
     site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
     root = site.root_page.url_path if site else "/"

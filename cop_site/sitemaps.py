@@ -15,7 +15,6 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from knowledge.aspects.models import Aspect
-from knowledge.catalogue import registry
 from knowledge.catalogue.models import Entry
 from knowledge.catalogue.querysets import EntryQuerySet
 
@@ -70,7 +69,7 @@ def addresses(part: int) -> Iterator[Address]:
 
 def standing_pages() -> Iterator[tuple[str, datetime | None]]:
     """Pages of the CMS that are no entries, hubs of aspects and rooms (3 queries)."""
-    entry = Entry.objects.filter(kind__in=[kind.code for kind in registry.page_kinds()], object_id=OuterRef("pk"))
+    entry = Entry.objects.of_pages().filter(object_id=OuterRef("pk"))
     for page in Page.objects.live().public().filter(~Exists(entry), depth__gt=1).defer_streamfields().order_by("path"):
         if url := page.get_url():
             yield url, page.last_published_at

@@ -1,23 +1,27 @@
-"""Addresses of pages beside those that the site itself answers."""
+"""What answers at an address of this site, and which addresses are left to pages."""
 
 from typing import Any
 
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, ResolverMatch, resolve
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
-PAGES = "wagtail_serve"
+# The view that answers wherever nothing fixed does.
+LEFT_TO_PAGES = "wagtail_serve"
+
+
+def answering(path: str) -> ResolverMatch | None:
+    """The view at an address with what it is given, or None where nothing answers."""
+    try:
+        return resolve(path)
+    except Resolver404:
+        return None
 
 
 def is_free(parent_url: str, slug: str) -> bool:
     """Whether a page below `parent_url` ("/pengumuman/") would be reached there, and its calendar or feed would be its own."""
-    if resolve(f"{parent_url}{slug}/").url_name != PAGES:
-        return False
-    try:
-        file = resolve(f"{parent_url}{slug}.ics")
-    except Resolver404:
-        return True
-    return file.kwargs.get("slug") == slug
+    page, file = answering(f"{parent_url}{slug}/"), answering(f"{parent_url}{slug}.ics")
+    return page is not None and page.url_name == LEFT_TO_PAGES and (file is None or file.kwargs.get("slug") == slug)
 
 
 class AddressedForm(WagtailAdminPageForm):

@@ -7,11 +7,11 @@ this site and nowhere else.
 from collections.abc import Callable, Sequence
 from urllib.parse import urlsplit
 
-from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
+from knowledge.addresses import LEFT_TO_PAGES, answering
 from members.forum.models import Discussion
 
 from .marks import marks_of
@@ -19,7 +19,6 @@ from .pages import Outcome
 
 Notice = Callable[[int | None, str], None]
 MOST_PATH = 255
-LEFT_TO_PAGES = "wagtail_serve"
 
 
 def keep_addresses(outcomes: Sequence[Outcome], notice: Notice) -> None:
@@ -103,11 +102,8 @@ def present_address(redirect: Redirect, outcome: Outcome) -> str:
 
 def discussion_key(link: str) -> int | None:
     """The discussion at an address of this site, or None."""
-    try:
-        found = resolve(link)
-    except Resolver404:
-        return None
-    return found.kwargs.get("pk") if found.view_name == "forum:detail" else None
+    found = answering(link)
+    return found.kwargs.get("pk") if found and found.view_name == "forum:detail" else None
 
 
 def answered_paths(paths: Sequence[str] | dict[str, Outcome]) -> dict[str, int | None]:
@@ -126,10 +122,7 @@ def answered_paths(paths: Sequence[str] | dict[str, Outcome]) -> dict[str, int |
 def is_fixed(path: str) -> bool:
     """Whether an address belongs to a part of the site that is always there."""
     for candidate in {path, path.rstrip("/") + "/"}:
-        try:
-            found = resolve(candidate)
-        except Resolver404:
-            continue
-        if found.url_name != LEFT_TO_PAGES and not found.kwargs:
+        found = answering(candidate)
+        if found and found.url_name != LEFT_TO_PAGES and not found.kwargs:
             return True
     return False

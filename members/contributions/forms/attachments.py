@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from knowledge.media.validation import check_document
 from members.contributions import services
 from members.contributions.models import Contribution
-from members.contributions.photos import ACCEPT
+from members.contributions.photos import ACCEPT, LONGEST_SIDE
 from members.contributions.services.drafts import MOST_COAUTHORS
 
 from .rows import CoAuthorRow, row_set
@@ -57,7 +57,7 @@ class AttachmentsForm(StepForm):
 
     photo = forms.FileField(
         label=_("Foto"), required=False, help_text=_("JPEG, PNG, atau WebP, paling besar 10 MB. Lokasi dan data kamera dihapus dari foto."),
-        widget=forms.ClearableFileInput(attrs={"accept": ACCEPT}),
+        widget=forms.ClearableFileInput(attrs={"accept": ACCEPT, "data-longest-side": LONGEST_SIDE}),
     )  # fmt: skip
     photo_description = short_text(
         _("Gambarkan isi foto bagi yang tidak dapat melihatnya"), 200, _("Misalnya: tim penilai duduk melingkar membahas peta jabatan.")

@@ -1,15 +1,14 @@
 // Makes a photo small before it is sent, as the server would do after; on a weak network that is the difference between seconds and minutes.
 
-const LONGEST_SIDE = 2400;
 const QUALITY = 0.85;
 // Below this a photo costs little; what is no photograph (a screenshot in PNG) would only lose by it.
 const LIGHT = 1000000;
 const PHOTOGRAPHS = new Set(["image/jpeg", "image/webp", "image/heic", "image/heif"]);
 
-async function lightened(file) {
+async function lightened(file, longestSide) {
   if (!PHOTOGRAPHS.has(file.type) || file.size <= LIGHT) return file;
   const picture = await createImageBitmap(file, { imageOrientation: "from-image" });
-  const scale = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height));
+  const scale = Math.min(1, longestSide / Math.max(picture.width, picture.height));
   const canvas = document.createElement("canvas");
   canvas.width = Math.round(picture.width * scale);
   canvas.height = Math.round(picture.height * scale);
@@ -26,7 +25,7 @@ async function chosen(input, said) {
   const [file] = input.files;
   said.textContent = "";
   try {
-    const light = file && (await lightened(file));
+    const light = file && (await lightened(file, Number(input.dataset.longestSide)));
     // Another may have been chosen meanwhile.
     if (!light || light === file || input.files[0] !== file) return;
     const kept = new DataTransfer();
